@@ -1,14 +1,16 @@
 import { rmSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, nextSale, outcome, pair, payCash, signIn, signInOwner } from "./page.ts";
+import { signIn as signInAtDesk, visit } from "../web/support.ts";
+import { addBySearch, ask, nextSale, outcome, pair, payCash, signIn, signInOwner, someGoods } from "./page.ts";
 import { chromiumIsThere, type System, startBrowser, startSystem } from "./system.ts";
 
-/** A merchant that takes vouchers, asks for tips and hands out cash. */
+/** A merchant that takes vouchers, asks for tips and why a price was changed, and hands out cash. */
 async function setWaysToPay({ url, credentials }: System): Promise<void> {
   const owner = await signInOwner(url, credentials);
   const { data } = await ask(url, owner, "{ me { merchant { version } } }");
-  const fields = { tipPercents: ["5", "10"], cashBackMax: 2_000, version: data.me.merchant.version };
+  const { version } = data.me.merchant;
+  const fields = { tipPercents: ["5", "10"], cashBackMax: 2_000, overrideNeedsReason: true, version };
   const update = "mutation ($input: UpdateMerchantInput!) { updateMerchant(input: $input) { userErrors { code } } }";
   const create =
     "mutation ($input: CreatePaymentMethodInput!) { createPaymentMethod(input: $input) { userErrors { code } } }";
@@ -101,5 +103,31 @@ describe.skipIf(!chromiumIsThere())("terminal: open lines, and ways to pay", () 
           { method: "CARD", methodName: null, reference: null, amount: { amount: 2_950 }, cashBack: { amount: 1_000 } },
         ],
       });
+  });
+
+  test("another price: asks why, and the sale's page shows the reason", async () => {
+    await nextSale(page);
+    const owner = await signInOwner(system.url, system.credentials);
+    const [goods] = await someGoods(system.url, owner);
+    await addBySearch(page, goods?.sku ?? "");
+    await page.keyboard.press("F2");
+    const apply = page.getByRole("button", { name: "Apply", exact: true });
+    await page.getByRole("textbox", { name: "Unit price" }).fill("1.25");
+    const reason = page.getByRole("textbox", { name: "Reason for the price change" });
+    await reason.waitFor();
+    await expect.poll(() => apply.isDisabled()).toBe(true);
+    await reason.fill("Scratched box");
+    await apply.click();
+    await page.getByText("Price changed").waitFor();
+    await payCash(page, "2");
+    expect(await outcome(page)).toBe("recorded");
+    const query = "{ sales(first: 1) { nodes { id lines { priceReason } } } }";
+    const newest = async () => (await ask(system.url, owner, query)).data.sales.nodes[0];
+    await expect.poll(async () => (await newest()).lines).toEqual([{ priceReason: "Scratched box" }]);
+    const desk = await browser.newPage({ locale: "en-GB", viewport: { width: 1280, height: 800 } });
+    await signInAtDesk(desk, system);
+    await visit(desk, `${system.url}/sales/${(await newest()).id}`);
+    await desk.getByText(/: Scratched box$/).waitFor();
+    await desk.close();
   });
 });

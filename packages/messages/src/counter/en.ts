@@ -7,6 +7,7 @@ export const messages = {
   "counter.weigh.net": "{quantity} × {price} = {amount}",
   "counter.price.changed": "Price changed (was {price})",
   "counter.price.notAllowed": "You can't sell at this price. Ask a manager, or reset the price.",
+  "counter.price.reason": "Reason for the price change",
   "counter.price.reset": "Reset price",
   "counter.discount.percent": "Discount {percent}%",
   "counter.discount.fold": "Discount to {fold} tenths",

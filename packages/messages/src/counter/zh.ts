@@ -10,6 +10,7 @@ export const messages: Translation<typeof en> = {
   "counter.weigh.net": "{quantity} × {price} = {amount}",
   "counter.price.changed": "已改价（原价 {price}）",
   "counter.price.notAllowed": "您没有改价权限。请店长处理，或恢复原价。",
+  "counter.price.reason": "改价原因",
   "counter.price.reset": "恢复原价",
   "counter.discount.percent": "减 {percent}%",
   "counter.discount.fold": "{fold}折",

@@ -49,6 +49,8 @@ export const messages = {
   "sales.subtotal": "Subtotal",
   "sales.rounding": "Cash rounding",
   "sales.change": "Change",
+  "sales.priceReasons": "Price changes",
+  "sales.priceReasonOf": "{name}: {reason}",
   "sales.expected": "Total expected by the register",
   "sales.facts": "About this sale",
   "sales.receiptTitle": "Receipt {number}",
@@ -93,6 +95,7 @@ export const messages = {
   "refusal.TOTAL_MISMATCH":
     "Prices or taxes have changed, so the total is different. Remove the items and add them again.",
   "refusal.OUT_OF_STOCK": "There is not enough in stock. Remove it or sell fewer; a manager can correct the stock.",
+  "refusal.PRICE_REASON_MISSING": "Enter why the price of the item was changed, or reset the price.",
   "refusal.PRICE_NOT_ALLOWED":
     "A price has changed. Remove the item and add it again, or ask someone who may set prices.",
   "refusal.QUARANTINE_FULL": "Too many copies wait for a manager. This one is kept on this device.",

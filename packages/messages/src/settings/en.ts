@@ -197,6 +197,8 @@ export const messages = {
   "business.sameMethod": "Refund only the way it was paid",
   "business.sameMethodHelp":
     "A card payment goes back to the card, cash out of a drawer. Refunds made offline are still recorded and listed as exceptions.",
+  "business.priceReason": "Price changes need a reason",
+  "business.priceReasonHelp": "Registers ask why an item is sold at another price and keep the answer with the sale.",
   "business.refundCustomer": "A refund without a receipt needs a customer",
   "business.refundCustomerHelp": "Such a refund is only made to a customer who is named.",
 } as const;

@@ -192,6 +192,8 @@ export const messages: Translation<typeof en> = {
   "refusal.TERMINAL_PAIRED": "请先停用所有收银设备，它们可能仍按原币种收款。",
   "business.sameMethod": "只能按原付款方式退款",
   "business.sameMethodHelp": "刷卡的退回卡上，现金从钱箱退还。离线时的退款仍会记录，并列入异常。",
+  "business.priceReason": "改价须填写原因",
+  "business.priceReasonHelp": "收银台改价时须填写原因，原因随销售单保存。",
   "business.refundCustomer": "无小票退款须关联顾客",
   "business.refundCustomerHelp": "未关联顾客的无小票退款会被拒绝。",
 };

@@ -10,6 +10,16 @@ import {
 import type { I18n } from "@pos/web/i18n/provider.tsx";
 import type { Client } from "urql";
 
+/** What lines state about why their price was changed. */
+export function priceReasonsOf(
+  lines: readonly { readonly description: string; readonly priceReason: string | null }[],
+  { t }: Pick<I18n, "t">,
+): readonly string[] {
+  return lines.flatMap(({ description: name, priceReason: reason }) =>
+    reason === null ? [] : [t("sales.priceReasonOf", { name, reason })],
+  );
+}
+
 /** Money as a spreadsheet counts it. */
 export function plainAmount({ amount, currency }: Money): string {
   const digits = minorDigits(currency);
@@ -36,7 +46,7 @@ export function saleExport(
       ...[t("sales.receipt"), t("sales.when"), t("sales.timeZone"), t("common.location"), t("sales.terminal")],
       ...[t("sales.operator"), ...(withCustomers ? [t("sales.customer")] : []), t("sales.lines"), t("sales.items")],
       ...[t("sales.discount"), t("sales.tax"), t("sales.rounding"), t("sales.total"), t("sales.refundedAmount")],
-      ...[t("sales.payments"), t("sales.id"), t("reports.tips")],
+      ...[t("sales.payments"), t("sales.id"), t("reports.tips"), t("sales.priceReasons")],
     ],
     async read(after: string | null): Promise<ExportedPage> {
       const variables = { first: 100, after, filter, sort };
@@ -65,5 +75,6 @@ function rowOf(sale: Exported, i18n: I18n, withCustomers: boolean): string[] {
     ...[sale.discountTotal, sale.taxTotal, sale.rounding, total].map(plainAmount),
     plainAmount({ amount: back, currency: total.currency }),
     ...[payments.map((payment) => methodName(i18n, payment)).join(", "), sale.id, plainAmount(sale.tip)],
+    priceReasonsOf(sale.exportedLines, i18n).join("; "),
   ];
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor } from "@mantine/core";
+import { Anchor, Text } from "@mantine/core";
 import { AppLink } from "@pos/web/components/app-link.tsx";
 import { DateTime } from "@pos/web/components/date-time.tsx";
 import { Facts } from "@pos/web/components/facts.tsx";
@@ -8,15 +8,27 @@ import { IdCopy } from "@pos/web/components/id-copy.tsx";
 import { Money } from "@pos/web/components/money.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { usePermission } from "@pos/web/session/session.tsx";
+import { priceReasonsOf } from "./export.ts";
 import { CustomerChanges, SaleCustomer } from "./sale-customer.tsx";
 import type { SaleDetail } from "./sale-detail.ts";
 
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return lines.map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: lines never move.
+    <Text key={index} size="sm">
+      {line}
+    </Text>
+  ));
+}
+
 export function SaleFacts({ sale }: { readonly sale: SaleDetail }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const isPermitted = usePermission();
   const { location, terminal, operatorId, operator, note, expectedTotal } = sale;
   const zone = location.timeZone;
   const priceLists = new Set(sale.lines.flatMap(({ priceList }) => (priceList === null ? [] : [priceList.name])));
+  const priceReasons = priceReasonsOf(sale.lines, i18n);
   const ofExchange = sale.exchange?.refund.sale ?? null;
   return (
     <Facts
@@ -45,6 +57,9 @@ export function SaleFacts({ sale }: { readonly sale: SaleDetail }) {
               ] as const,
             ]),
         ...(priceLists.size === 0 ? [] : [[t("nav.priceLists"), [...priceLists].join(", ")] as const]),
+        ...(priceReasons.length === 0
+          ? []
+          : [[t("sales.priceReasons"), <Lines key="reasons" lines={priceReasons} />] as const]),
         ...(note === null ? [] : [[t("sales.note"), note] as const]),
         ...(expectedTotal === null
           ? []

@@ -51,6 +51,11 @@ export function SellingFields(props: FieldsProps & { readonly currency: string }
         description={t("business.refundCustomerHelp")}
         {...getInputProps("refundNeedsCustomer", { type: "checkbox" })}
       />
+      <Switch
+        label={t("business.priceReason")}
+        description={t("business.priceReasonHelp")}
+        {...getInputProps("overrideNeedsReason", { type: "checkbox" })}
+      />
     </Stack>
   );
 }

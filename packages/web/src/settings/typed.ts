@@ -22,6 +22,7 @@ export interface Typed {
   readonly refusesOutOfStock: boolean;
   readonly refundsToSameMethod: boolean;
   readonly refundNeedsCustomer: boolean;
+  readonly overrideNeedsReason: boolean;
   /** Percentages, with commas between them. */
   readonly tips: string;
   /** An amount. */
@@ -35,12 +36,13 @@ export type FieldsProps = Pick<FilledForm<Typed>, "field" | "values" | "setField
 const FIELDS = [
   ...(["name", "country", "address", "phone", "taxNumber", "footer", "logo", "receiptLanguage"] as const),
   ...(["cashStep", "refusesOutOfStock", "refundsToSameMethod", "refundNeedsCustomer", "scaleLayouts"] as const),
+  "overrideNeedsReason",
 ] as const satisfies readonly (keyof Typed)[];
 
 export function typedOf(merchant: MerchantWholeFragment): Typed {
   const { name, country, cashStep, refusesOutOfStock, refundsToSameMethod, refundNeedsCustomer, receipt } = merchant;
   return {
-    ...{ refundsToSameMethod, refundNeedsCustomer },
+    ...{ refundsToSameMethod, refundNeedsCustomer, overrideNeedsReason: merchant.overrideNeedsReason },
     ...{ name, country, cashStep, refusesOutOfStock, logo: receipt.logo, receiptLanguage: receipt.language },
     address: receipt.address ?? "",
     phone: receipt.phone ?? "",

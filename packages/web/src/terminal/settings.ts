@@ -40,6 +40,8 @@ export interface Settings {
   readonly tipPercents?: readonly string[];
   readonly cashBackMax?: number;
   /** Absent: stored by an earlier version. */
+  readonly overrideNeedsReason?: boolean;
+  /** Absent: stored by an earlier version. */
   readonly scaleLayouts?: readonly string[];
   readonly pricesIncludeTax: boolean;
   readonly taxLevel: Taxes["regime"]["level"];

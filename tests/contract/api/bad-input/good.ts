@@ -38,7 +38,7 @@ function sale(stand: Stand) {
         unitPrice: "1.99",
         discounts: [{ amount: 10 }],
         adjustments: [{ amount: 0, reason: "Scratched" }],
-        ...{ code: "4006381333931", note: "A note" },
+        ...{ code: "4006381333931", priceReason: "Scratched", note: "A note" },
       },
     ],
     discounts: [{ amount: 9 }],

@@ -30,6 +30,7 @@ const cart = (at: string): { readonly [place: string]: TextRow } => ({
   [`${at}.lines.0.variant.barcode`]: SOLD,
   [`${at}.lines.0.description`]: DESCRIPTION,
   [`${at}.lines.0.code`]: row(100, "INVALID_LINE"),
+  [`${at}.lines.0.priceReason`]: REASON,
   [`${at}.lines.0.note`]: NOTE,
   [`${at}.lines.0.adjustments.0.reason`]: REASON,
   [`${at}.lines.0.adjustments.0.couponCode`]: COUPON,

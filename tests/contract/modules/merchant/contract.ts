@@ -23,6 +23,7 @@ const CHANGES = {
   ...{ name: "The Shop", country: "GB", cashStep: 1, refusesOutOfStock: false, isSetupHidden: false },
   ...{ refundsToSameMethod: false, refundNeedsCustomer: false, tipPercents: ["5", "12.5"], cashBackMax: 5_000 },
   scaleLayouts: ["29IIIIIWWDDDC"],
+  overrideNeedsReason: false,
   ...{ address: "1 High Street\nLondon", phone: "+44 20 7946 0000", taxNumber: "GB 123 4567 89" },
   ...{ footer: "Thank you", receiptLanguage: "EN" },
 };

@@ -26,13 +26,12 @@ function cart({ counter, own }: Stand, goods: object, reduced: () => Reduced = p
       customerId: own.customerId,
       total: 199,
     },
-    lines: [
-      { quantity: "1", unitPrice: "1.99", description: "A cup", code: "21", note: "A note", ...goods, ...reduced() },
-    ],
+    lines: [{ quantity: "1", unitPrice: "1.99", description: "A cup", code: "21", ...goods, ...NOTES, ...reduced() }],
     ...reduced(),
   };
 }
 
+const NOTES = { note: "A note", priceReason: "Scratched" };
 const SKU = { variant: { sku: "SKU-0001" } };
 
 async function parked(stand: Stand): Promise<string> {

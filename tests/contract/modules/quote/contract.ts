@@ -19,13 +19,12 @@ function cart({ counter, own }: Stand, goods: object, reduced: () => Reduced = p
   return {
     ...{ id: counter.shop.clock.newId("quo"), note: "A note", customerId: own.customerId, expectedTotal: 199 },
     ...{ locationId: own.locationId, validUntil: dayOf({ counter } as Stand) },
-    lines: [
-      { quantity: "1", unitPrice: "1.99", description: "A cup", code: "21", note: "A note", ...goods, ...reduced() },
-    ],
+    lines: [{ quantity: "1", unitPrice: "1.99", description: "A cup", code: "21", ...goods, ...NOTES, ...reduced() }],
     ...reduced(),
   };
 }
 
+const NOTES = { note: "A note", priceReason: "Scratched" };
 const SKU = { variant: { sku: "SKU-0001" } };
 const CREATE = "mutation ($input: CreateQuoteInput!) { createQuote(input: $input) { quote { id number } } }";
 

@@ -27,6 +27,8 @@ export interface Merchant {
   readonly refundsToSameMethod?: boolean;
   /** A refund without a sale names its customer. Absent: it may. */
   readonly refundNeedsCustomer?: boolean;
+  /** Another price than the shop's is charged with a reason only. Absent: it need not have one. */
+  readonly overrideNeedsReason?: boolean;
   /** How codes that scales print contain a weight or price (`base/scale-code.ts`). Absent: none does. */
   readonly scaleLayouts?: readonly string[];
   /** The first steps are not shown any more. */
@@ -90,6 +92,7 @@ export type MerchantFields = Pick<
   | "refusesOutOfStock"
   | "refundsToSameMethod"
   | "refundNeedsCustomer"
+  | "overrideNeedsReason"
   | "scaleLayouts"
   | "isSetupHidden"
   | "tipPercents"

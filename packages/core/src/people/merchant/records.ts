@@ -43,6 +43,7 @@ const readPresent = recordCodec(
     refusesOutOfStock: v.exactOptional(v.boolean()),
     refundsToSameMethod: v.exactOptional(v.boolean()),
     refundNeedsCustomer: v.exactOptional(v.boolean()),
+    overrideNeedsReason: v.exactOptional(v.boolean()),
     scaleLayouts: v.exactOptional(v.array(v.string())),
     isSetupHidden: v.exactOptional(v.boolean()),
     paymentMethods: v.exactOptional(v.record(v.string(), OWN_PAYMENT_METHOD)),

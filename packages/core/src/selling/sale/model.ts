@@ -54,6 +54,8 @@ export interface LineInput {
   readonly giftCard?: GiftCardLine;
   /** What a scanner read for it: a price on a label is charged, and no override. */
   readonly code?: string;
+  /** Why another price than the shop's is charged. */
+  readonly priceReason?: string;
   readonly note?: string;
 }
 
@@ -180,6 +182,8 @@ export interface SaleLine extends FactLine {
   readonly priceSource?: PriceSource;
   /** LIST: whose price it is. */
   readonly priceListId?: string;
+  /** OVERRIDE, TERMINAL: why it was charged. */
+  readonly priceReason?: string;
   readonly categoryId?: string;
   /** Counted goods: what one cost by the catalogue, decimal, major units. It counts where the level knows no cost. */
   readonly unitCost?: string;
@@ -270,6 +274,8 @@ function checkGoodsLine(line: LineInput, add: Add, path: string[]): void {
   }
   const code = line.code === undefined ? undefined : textProblem(line.code, LIMITS.referenceCharactersMax);
   if (code) add("INVALID_LINE", `The code ${code}.`, ...path, "code");
+  const reason = line.priceReason === undefined ? undefined : textProblem(line.priceReason, LIMITS.noteCharactersMax);
+  if (reason) add("INVALID_REASON", `The reason ${reason}.`, ...path, "priceReason");
   checkTaxCode(line, add, path);
   checkDiscounts(line.discounts ?? [], add, path);
   checkAdjustments(line.adjustments ?? [], add, path);
@@ -288,7 +294,7 @@ function checkCardLine(line: LineInput, { amount, code = "" }: GiftCardLine, add
   const invalid = "INVALID_GIFT_CARD";
   if (parseQuantity(line.quantity) !== parseQuantity("1"))
     add(invalid, "A line sells one gift card.", ...path, "quantity");
-  for (const field of ["variant", "unitPrice", "taxCodeId", "discounts", "adjustments"] as const) {
+  for (const field of ["variant", "unitPrice", "priceReason", "taxCodeId", "discounts", "adjustments"] as const) {
     const value = line[field];
     if (value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0))
       add(invalid, "The line of a gift card has nothing but its amount.", ...path, field);

@@ -40,6 +40,7 @@ export const saleModule = {
     TOTAL_MISMATCH: "The server's total is another; the error states it.",
     OUT_OF_STOCK: "The level shows less than is sold, and the merchant does not sell that.",
     PRICE_NOT_ALLOWED: "The price differs from the catalogue's, which the error states.",
+    PRICE_REASON_MISSING: "Another price than the shop's is charged without a reason, which the merchant asks for.",
     PROMOTION_NOT_AVAILABLE: "There is no such promotion, or none is taken here.",
     COUPON_NOT_AVAILABLE: "No coupons are taken here.",
     APPROVAL_NOT_AVAILABLE: "Approvals are not available yet.",

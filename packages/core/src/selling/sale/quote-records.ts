@@ -53,7 +53,7 @@ const discounts = v.exactOptional(
 const LINE = {
   ...{ variantId: optional, sku: optional, quantity: text, description: text, unitPrice: text },
   ...{ unit: v.exactOptional(v.picklist(UNITS)), code: optional, stocked: v.exactOptional(v.literal(true)) },
-  ...{ priceSource: v.exactOptional(v.picklist(PRICE_SOURCES)), priceListId: optional },
+  ...{ priceSource: v.exactOptional(v.picklist(PRICE_SOURCES)), priceListId: optional, priceReason: optional },
   ...{ categoryId: optional, unitCost: optional },
   taxes: v.array(v.object({ codeId: text, name: optional, rate: text, amount })),
   ...{ gross: amount, discounts, share: v.exactOptional(amount), total: amount, note: optional },

@@ -7,10 +7,13 @@ import type { SaleInput } from "./model.ts";
 import type { PricingFacts, SellingRights } from "./rules.ts";
 
 /** What a role may do to the price of a sale. */
-export function rightsOfRole({ limits }: Merchant, role: Role): SellingRights {
+export function rightsOfRole({ limits, overrideNeedsReason }: Merchant, role: Role): SellingRights {
   const mayOverridePrice = PERMISSIONS_OF[role].includes("sale:override-price");
   const discountPercentMax = PERMISSIONS_OF[role].includes("sale:discount") ? limits?.[role]?.discountPercent : "0";
-  return { mayOverridePrice, ...(discountPercentMax === undefined ? {} : { discountPercentMax }) };
+  return {
+    ...{ mayOverridePrice, overrideNeedsReason: overrideNeedsReason ?? false },
+    ...(discountPercentMax === undefined ? {} : { discountPercentMax }),
+  };
 }
 
 /** A sale that is bought on account: what its customer owes, and may owe. */

@@ -79,6 +79,8 @@ export interface PricingFacts extends SellingRights {
 /** What the operator of a sale may do. */
 export interface SellingRights {
   readonly mayOverridePrice: boolean;
+  /** Another price than the shop's is charged with a reason only. */
+  readonly overrideNeedsReason?: boolean;
   /** The most that discounts may come to, in percent of the price before them, as a decimal. Absent: without a limit. */
   readonly discountPercentMax?: string;
 }
@@ -361,6 +363,7 @@ function saleLine(priced: PricedLine, share: number, tax: number, total: number)
   if (variant?.categoryId !== undefined) line.categoryId = variant.categoryId;
   if (variant?.unit !== undefined) line.unit = variant.unit;
   if (input.code) line.code = input.code;
+  if (input.priceReason && isOverride(priceSource)) line.priceReason = input.priceReason;
   if (variant?.stocked) line.stocked = true;
   if (variant?.stocked && variant.unitCost !== undefined) line.unitCost = variant.unitCost;
   if (discounts.length > 0) line.discounts = discounts;
@@ -368,6 +371,11 @@ function saleLine(priced: PricedLine, share: number, tax: number, total: number)
   if (input.giftCard?.account !== undefined) line.giftCard = input.giftCard.account;
   if (input.note) line.note = input.note;
   return line;
+}
+
+/** Where a price has a reason: a person, or a terminal of one, charged it. */
+function isOverride(source: PriceSource): boolean {
+  return source === "OVERRIDE" || source === "TERMINAL";
 }
 
 /** Of a line that has no name of its own. */
@@ -405,7 +413,7 @@ type ChargedPrice = Pick<PricedLine, "unitPrice" | "priceSource" | "priceListId"
 
 function priceOf(line: LineInput, variant: Variant | undefined, index: number, run: PricingRun): ChargedPrice {
   const { facts, found } = run;
-  const { mode, mayOverridePrice } = facts;
+  const { mode, mayOverridePrice, overrideNeedsReason } = facts;
   const priceListId = undefined;
   if (!variant) {
     if (line.variant && line.unitPrice === undefined)
@@ -426,6 +434,9 @@ function priceOf(line: LineInput, variant: Variant | undefined, index: number, r
     const message = "Another price than the shop's needs the permission sale:override-price.";
     const details = { unitPrice: asked.unitPrice };
     found.refuse(failure("PRICE_NOT_ALLOWED", message, [...lineAt(index), "unitPrice"], details));
+  } else if (overrideNeedsReason && !line.priceReason?.trim()) {
+    const message = "Another price than the shop's is charged with a reason only.";
+    found.refuse(failure("PRICE_REASON_MISSING", message, [...lineAt(index), "priceReason"]));
   }
   return { unitPrice: line.unitPrice, priceSource: "OVERRIDE", priceListId };
 }

@@ -1964,6 +1964,8 @@ export type FailureCode =
   | 'PAYMENT_MISMATCH'
   /** The price differs from the catalogue's, which the error states. */
   | 'PRICE_NOT_ALLOWED'
+  /** Another price than the shop's is charged without a reason, which the merchant asks for. */
+  | 'PRICE_REASON_MISSING'
   /** There is no such promotion, or none is taken here. */
   | 'PROMOTION_NOT_AVAILABLE'
   /** Too many conflicting copies of this sale are quarantined. */
@@ -2474,6 +2476,8 @@ export type Merchant = {
   isSetupHidden: Scalars['Boolean']['output'];
   /** What the business is called, on receipts too. */
   name: Scalars['String']['output'];
+  /** Whether another price than the shop's is charged with a reason only. */
+  overrideNeedsReason: Scalars['Boolean']['output'];
   /** What is on receipts beside the sale, where a location has nothing of its own. */
   receipt: ReceiptSettings;
   /** Whether a refund without a sale has to name its customer. */
@@ -2637,7 +2641,7 @@ export type Mutation = {
   changeTaxRate: ChangeTaxRatePayload;
   /**
    * A live sale: priced and checked by the server, recorded once. A guard (gift card, credit, ...) may refuse it.
-   * Codes: INVALID_*, UNKNOWN_VARIANT, VARIANT_DISCONTINUED, OUT_OF_STOCK, UNKNOWN_TAX_CODE, DISCOUNT_TOO_LARGE, UNKNOWN_CUSTOMER, PAYMENT_MISMATCH, TOTAL_MISMATCH, PRICE_NOT_ALLOWED,
+   * Codes: INVALID_*, UNKNOWN_VARIANT, VARIANT_DISCONTINUED, OUT_OF_STOCK, UNKNOWN_TAX_CODE, DISCOUNT_TOO_LARGE, UNKNOWN_CUSTOMER, PAYMENT_MISMATCH, TOTAL_MISMATCH, PRICE_NOT_ALLOWED, PRICE_REASON_MISSING,
    * DISCOUNT_NOT_ALLOWED, METHOD_NOT_AVAILABLE, UNKNOWN_PAYMENT_METHOD, CASH_BACK_TOO_LARGE, TENDERED_NOT_ALLOWED, AMOUNT_TOO_LARGE, PROMOTION_NOT_AVAILABLE, COUPON_UNKNOWN, COUPON_EXPIRED, COUPON_USED_UP, APPROVAL_NOT_AVAILABLE,
    * ID_CONFLICT, QUARANTINE_FULL.
    */
@@ -3404,6 +3408,8 @@ export type ParkedLineInput = {
   discounts?: InputMaybe<Array<DiscountInput>>;
   /** For people; up to 500 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** Why the price is another than the shop's, up to 500 characters. */
+  priceReason?: InputMaybe<Scalars['String']['input']>;
   /** Units, above zero, up to three places. */
   quantity: Scalars['Decimal']['input'];
   /** Of an open line; absent: the merchant's default. */
@@ -3460,6 +3466,8 @@ export type ParkedSaleLine = {
   id: Scalars['ID']['output'];
   /** For people. */
   note?: Maybe<Scalars['String']['output']>;
+  /** Why the price is another than the shop's. */
+  priceReason?: Maybe<Scalars['String']['output']>;
   /** Units. */
   quantity: Scalars['Decimal']['output'];
   /** Of an open line. */
@@ -5574,6 +5582,8 @@ export type SaleLine = {
   priceList?: Maybe<PriceList>;
   /** Whose price it is; null: it is of no price list. */
   priceListId?: Maybe<Scalars['ID']['output']>;
+  /** Why another price than the shop's was charged; null: it was not, or no reason was given. */
+  priceReason?: Maybe<Scalars['String']['output']>;
   /** Where the price came from. */
   priceSource: PriceSource;
   /** Up to three places. */
@@ -5611,6 +5621,8 @@ export type SaleLineInput = {
   giftCard?: InputMaybe<GiftCardLineInput>;
   /** For people; up to 500 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** Why another price than the shop's is charged, up to 500 characters. Where the merchant has `overrideNeedsReason`, live refused with PRICE_REASON_MISSING without it. */
+  priceReason?: InputMaybe<Scalars['String']['input']>;
   /** Units, above zero, up to three places. */
   quantity: Scalars['Decimal']['input'];
   /** Of an open line; absent: the merchant's default. Unknown: live refused with UNKNOWN_TAX_CODE; offline the default, and flagged. */
@@ -6615,6 +6627,8 @@ export type TerminalSettings = {
   lastSequence: Scalars['Int']['output'];
   /** What receipts show. */
   merchantName: Scalars['String']['output'];
+  /** Whether another price than the shop's is charged with a reason only. */
+  overrideNeedsReason: Scalars['Boolean']['output'];
   /** The merchant's own ways to pay that are taken. */
   paymentMethods: Array<OwnPaymentMethod>;
   /** The price lists that count at its location, now or later. */
@@ -6819,6 +6833,8 @@ export type UpdateMerchantInput = {
   logo?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether another price than the shop's is charged with a reason only. */
+  overrideNeedsReason?: InputMaybe<Scalars['Boolean']['input']>;
   /** At most 40 characters. */
   phone?: InputMaybe<Scalars['String']['input']>;
   /** The language of the words on receipts. */
@@ -8768,6 +8784,7 @@ export type MerchantResolvers<ContextType = RequestContext, ParentType extends R
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   isSetupHidden?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  overrideNeedsReason?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   receipt?: Resolver<ResolversTypes['ReceiptSettings'], ParentType, ContextType>;
   refundNeedsCustomer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   refundsToSameMethod?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -8974,6 +8991,7 @@ export type ParkedSaleLineResolvers<ContextType = RequestContext, ParentType ext
   discounts?: Resolver<Array<ResolversTypes['ParkedDiscount']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  priceReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   taxCodeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   unitPrice?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -9570,6 +9588,7 @@ export type SaleLineResolvers<ContextType = RequestContext, ParentType extends R
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   priceList?: Resolver<Maybe<ResolversTypes['PriceList']>, ParentType, ContextType>;
   priceListId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  priceReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   priceSource?: Resolver<ResolversTypes['PriceSource'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -9917,6 +9936,7 @@ export type TerminalSettingsResolvers<ContextType = RequestContext, ParentType e
   defaultTaxCodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastSequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   merchantName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  overrideNeedsReason?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   paymentMethods?: Resolver<Array<ResolversTypes['OwnPaymentMethod']>, ParentType, ContextType>;
   priceLists?: Resolver<Array<ResolversTypes['PriceList']>, ParentType, ContextType>;
   pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -28,6 +28,7 @@ const resolvers: ApiModule["resolvers"] = {
     refusesOutOfStock: ({ refusesOutOfStock }) => refusesOutOfStock ?? false,
     refundsToSameMethod: ({ refundsToSameMethod }) => refundsToSameMethod ?? false,
     refundNeedsCustomer: ({ refundNeedsCustomer }) => refundNeedsCustomer ?? false,
+    overrideNeedsReason: ({ overrideNeedsReason }) => overrideNeedsReason ?? false,
     tipPercents: ({ tipPercents = [] }) => [...tipPercents],
     cashBackMax: ({ cashBackMax }) => cashBackMax ?? 0,
     scaleLayouts: ({ scaleLayouts = [] }) => [...scaleLayouts],

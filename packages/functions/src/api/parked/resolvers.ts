@@ -53,6 +53,7 @@ const resolvers: ApiModule["resolvers"] = {
     quantity: ({ line }) => line.quantity,
     unitPrice: ({ line }) => line.unitPrice,
     code: ({ line }) => line.code,
+    priceReason: ({ line }) => line.priceReason,
     taxCodeId: ({ line }) => line.taxCodeId,
     discounts: ({ line }, _, context) => discountsOf(line, context),
     note: ({ line }) => line.note,

@@ -96,6 +96,7 @@ const resolvers: ApiModule["resolvers"] = {
     code: ({ line }) => line.code,
     unitPrice: ({ line }) => line.unitPrice,
     priceSource: ({ line }) => line.priceSource ?? "CATALOG",
+    priceReason: ({ line }) => line.priceReason,
     priceListId: ({ line }) => line.priceListId,
     priceList: ({ line: { priceListId } }, _, context) =>
       priceListId === undefined ? null : priceListLoader(context).load(priceListId),

@@ -58,6 +58,7 @@ const resolvers: ApiModule["resolvers"] = {
         paymentMethods: paymentMethodsOf(merchant).filter(({ endedAt }) => endedAt === undefined),
         tipPercents: [...(merchant.tipPercents ?? [])],
         cashBackMax: merchant.cashBackMax ?? 0,
+        overrideNeedsReason: merchant.overrideNeedsReason ?? false,
         scaleLayouts: [...(merchant.scaleLayouts ?? [])],
         pricesIncludeTax,
         taxLevel: level,

@@ -43,7 +43,7 @@ export interface CartPanelProps {
 }
 
 const PROBLEMS = [
-  ...["DISCOUNT_TOO_LARGE", "DISCOUNT_NOT_ALLOWED", "PRICE_NOT_ALLOWED"],
+  ...["DISCOUNT_TOO_LARGE", "DISCOUNT_NOT_ALLOWED", "PRICE_NOT_ALLOWED", "PRICE_REASON_MISSING"],
   ...["COUPON_UNKNOWN", "COUPON_EXPIRED"],
 ];
 
@@ -337,11 +337,11 @@ function CartProblem({ code, isUnpriced }: { readonly code: string | undefined; 
   const { device, operator } = useCounter("operator");
   if (code === undefined && !isUnpriced) return null;
   const limit = code === "DISCOUNT_NOT_ALLOWED" ? { limitPercent: operator.discountPercentMax } : {};
-  const isPrice = code === "PRICE_NOT_ALLOWED";
+  const isPrice = code === "PRICE_NOT_ALLOWED" || code === "PRICE_REASON_MISSING";
   return (
     <Group justify="space-between" gap={8} role="alert">
       <Text size="sm" c="red" flex={1}>
-        {isPrice
+        {code === "PRICE_NOT_ALLOWED"
           ? t("counter.price.notAllowed")
           : code === undefined
             ? t("terminal.cart.unpriced")

@@ -1,5 +1,6 @@
 import { UNITS } from "@pos/core/base/unit.ts";
 import type { PaymentMethod } from "@pos/core/selling/payment/model.ts";
+import { PRICE_SOURCES } from "@pos/core/selling/sale/model.ts";
 import * as v from "valibot";
 import type { Cart, CartQuote } from "./cart.ts";
 
@@ -66,7 +67,12 @@ const QUOTE: v.GenericSchema<unknown, CartQuote> = v.object({
     lines: v.array(
       v.object({
         ...{ description: text, quantity: text, unitPrice: text, gross: amount, total: amount },
-        priceSource: v.exactOptional(v.picklist(["CATALOG", "LIST", "OVERRIDE", "TERMINAL", "OPEN"])),
+        priceSource: v.exactOptional(v.picklist(PRICE_SOURCES)),
+        ...{
+          unit: v.exactOptional(v.picklist(UNITS)),
+          code: v.exactOptional(text),
+          priceReason: v.exactOptional(text),
+        },
         ...{ variantId: v.exactOptional(text), sku: v.exactOptional(text), share: v.exactOptional(amount) },
         taxes: v.array(v.object({ codeId: text, name: v.exactOptional(text), rate: text, amount })),
         discounts: APPLIED,
@@ -89,6 +95,7 @@ export const CART: v.GenericSchema<unknown, Cart> = v.object({
       }),
       quantity: text,
       unitPrice: v.exactOptional(text),
+      priceReason: v.exactOptional(text),
       discounts: DISCOUNTS,
       code: v.exactOptional(text),
       isOpen: v.exactOptional(v.literal(true)),

@@ -53,6 +53,8 @@ export interface CartLine {
   readonly quantity: string;
   /** Another price than the catalogue's, for those who may. */
   readonly unitPrice?: string;
+  /** Why it is charged. */
+  readonly priceReason?: string;
   readonly discounts: readonly CartDiscount[];
   /** What was scanned, where that stated its weight or price. */
   readonly code?: string;
@@ -233,16 +235,26 @@ export function withExchange({ exchange: _, ...cart }: Cart, exchange: CartExcha
   return exchange === undefined ? cart : { ...cart, exchange };
 }
 
-/** @param asked what the catalogue or a price list asks for: no price of its own */
-export function withLinePrice(cart: Cart, key: string, unitPrice: string | undefined, asked: string): Cart {
-  return changeLine(cart, key, ({ unitPrice: _, ...line }) =>
-    unitPrice === undefined || unitPrice === asked ? line : { ...line, unitPrice },
+/**
+ * @param reason why it is charged; empty: not stated
+ * @param asked what the catalogue or a price list asks for: no price of its own
+ */
+export function withLinePrice(
+  cart: Cart,
+  key: string,
+  unitPrice: string | undefined,
+  { reason = "", asked }: { readonly reason?: string; readonly asked: string },
+): Cart {
+  return changeLine(cart, key, ({ unitPrice: _, priceReason: __, ...line }) =>
+    unitPrice === undefined || unitPrice === asked
+      ? line
+      : { ...line, unitPrice, ...(reason === "" ? {} : { priceReason: reason }) },
   );
 }
 
 /** The prices of lists and the catalogue again; an open line has no other than its own. */
 export function withoutOwnPrices(cart: Cart): Cart {
-  return { ...cart, lines: cart.lines.map(({ unitPrice: _, ...line }) => line) };
+  return { ...cart, lines: cart.lines.map(({ unitPrice: _, priceReason: __, ...line }) => line) };
 }
 
 /** What a cart keeps of its customer: prices and tax depend on it. */

@@ -32,7 +32,7 @@ export function typedDiscount(discount: CartDiscount | undefined, settings: Sett
 /** Undefined: it cannot be read. Nothing typed, or zero: no discount. */
 export function discountsOf({ kind, text, reason }: TypedDiscount, settings: Settings): CartDiscount[] | undefined {
   if (text.trim() === "") return [];
-  const why = reason.trim().replace(/\s+/g, " ");
+  const why = cleanReason(reason);
   const because = why === "" ? {} : { reason: why };
   if (kind === "amount") {
     const amount = typedScaled(text, { kind: "money", currency: settings.currency });
@@ -86,16 +86,38 @@ export function DiscountFields({
         value={value.text}
         onChange={(text) => onChange({ ...value, text })}
       />
-      <Autocomplete
-        label={t("counter.discount.reason")}
-        size="lg"
-        data={REASONS.map((reason) => t(`counter.reason.${reason}`))}
-        maxLength={LIMITS.noteCharactersMax}
-        value={value.reason}
-        onChange={(reason) => onChange({ ...value, reason })}
-      />
+      <ReasonField value={value.reason} onChange={(reason) => onChange({ ...value, reason })} />
     </Stack>
   );
+}
+
+/** Why a discount is given or a price changed; the usual reasons are offered. */
+export function ReasonField({
+  value,
+  onChange,
+  isRequired = false,
+}: {
+  readonly value: string;
+  readonly onChange: (reason: string) => void;
+  readonly isRequired?: boolean;
+}) {
+  const { t } = useI18n();
+  return (
+    <Autocomplete
+      label={t(isRequired ? "counter.price.reason" : "counter.discount.reason")}
+      size="lg"
+      required={isRequired}
+      data={REASONS.map((reason) => t(`counter.reason.${reason}`))}
+      maxLength={LIMITS.noteCharactersMax}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
+/** A typed reason as it is stored. */
+export function cleanReason(reason: string): string {
+  return reason.trim().replace(/\s+/g, " ");
 }
 
 interface TypedProps {

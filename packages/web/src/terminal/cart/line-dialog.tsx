@@ -11,7 +11,7 @@ import { useCounter, useTerminalPermission } from "../use-device.tsx";
 import { usePrice } from "../use-price.ts";
 import { type CartLine, changeLine, quantityOf, selectedIn, withLinePrice } from "./cart.ts";
 import { CartDialog } from "./cart-dialog.tsx";
-import { DiscountFields, discountsOf, typedDiscount } from "./discount-fields.tsx";
+import { cleanReason, DiscountFields, discountsOf, ReasonField, typedDiscount } from "./discount-fields.tsx";
 
 /** Of so many, the operator is asked whether they are meant: a slip of the finger, or a scan into the field. */
 const HUGE_QUANTITY = 1_000;
@@ -40,17 +40,21 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
   const priceKind = { kind: "money", currency, hasFractions } as const;
   const unitPrice = typedDecimal(price, priceKind);
   const isPriceWrong = unitPrice === undefined || parsePrice(unitPrice) === undefined;
+  const [priceReason, setPriceReason] = useState(line.priceReason ?? "");
+  const isOverride = !isPriceWrong && unitPrice !== asked && line.isOpen !== true;
+  const isReasonMissing = isOverride && settings.overrideNeedsReason === true && cleanReason(priceReason) === "";
   const discounts = discountsOf(discount, settings);
   const [isMeant, setMeant] = useState(false);
   const isHuge = decimal !== undefined && Number(decimal) >= HUGE_QUANTITY && decimal !== line.quantity;
   const submit = (typed = discount) => {
     setDiscount(typed);
     const given = discountsOf(typed, settings);
-    if (decimal === undefined || given === undefined || isPriceWrong) return;
+    if (decimal === undefined || given === undefined || isPriceWrong || isReasonMissing) return;
     if (isHuge && !isMeant) return setMeant(true);
     const { cart } = device.state();
     const changed = changeLine(cart, line.key, (old) => ({ ...old, quantity: decimal, discounts: given }));
-    device.changeCart(withLinePrice(changed, line.key, unitPrice, asked));
+    const reason = isOverride ? cleanReason(priceReason) : "";
+    device.changeCart(withLinePrice(changed, line.key, unitPrice, { reason, asked }));
     onClose();
   };
   return (
@@ -58,7 +62,7 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
       title={line.variant.name}
       onClose={onClose}
       onSubmit={() => submit()}
-      isWrong={decimal === undefined || discounts === undefined || isPriceWrong}
+      isWrong={decimal === undefined || discounts === undefined || isPriceWrong || isReasonMissing}
     >
       <Text size="sm" c="dimmed">
         {line.isOpen ? "" : `${line.variant.sku} · `}
@@ -90,6 +94,13 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
             onChange={setPrice}
           />
           <FractionSwitch currency={currency} isOn={hasFractions} onChange={setFractions} />
+          {isOverride && (
+            <ReasonField
+              value={priceReason}
+              onChange={setPriceReason}
+              isRequired={settings.overrideNeedsReason === true}
+            />
+          )}
         </>
       )}
       <DiscountFields value={discount} onChange={setDiscount} onPreset={submit} isWrong={discounts === undefined} />

@@ -52,6 +52,7 @@ function lineSent(line: CartLine, priced: SaleLine | undefined): LineInput {
     ...goodsOf(line),
     quantity,
     unitPrice: priced?.unitPrice ?? priceOf(line),
+    ...(line.priceReason === undefined ? {} : { priceReason: line.priceReason }),
     ...discountsSent(line.discounts, givenOf(priced).map(statedOf)),
   };
 }
@@ -123,7 +124,7 @@ export function priceCart(
   const input = { ...sent, payments: payments.map(({ cardCode: _, balance: __, ...payment }) => payment) };
   const form = malformed(input).filter(({ code }) => code !== "INVALID_ID");
   if (form.length > 0 || cart.lines.length > LIMITS.saleLinesMax) return undefined;
-  const { scaleLayouts = [] } = settings;
+  const { scaleLayouts = [], overrideNeedsReason = false } = settings;
   const { sale, failures } = priceSale(input, {
     mode: "live",
     variants: cart.lines.map((line) => (line.isOpen ? undefined : variantOf(line, scaleLayouts))),
@@ -138,6 +139,7 @@ export function priceCart(
     cashStep: settings.cashStep,
     ways: waysOf(settings),
     ...rights,
+    overrideNeedsReason,
     promotions: {
       set: promotionsOf(settings),
       lists: priceListsOf(settings),

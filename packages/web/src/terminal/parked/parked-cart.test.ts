@@ -13,11 +13,34 @@ test("cartOf: recalls the coupons, discounts, groups and certificate of the cart
   const parked = {
     ...{ __typename: "ParkedSale" as const, id: "prk_1", note: null, customer: { ...customer, account } },
     lines: lines.map(({ description = null, quantity, unitPrice = null, taxCodeId = null }) => ({
-      ...{ id: "prk_1.1", variant: null, description, quantity, unitPrice, code: null, taxCodeId, discounts: [] },
+      ...{
+        id: "prk_1.1",
+        variant: null,
+        description,
+        quantity,
+        unitPrice,
+        code: null,
+        priceReason: null,
+        taxCodeId,
+        discounts: [],
+      },
     })),
     discounts: (adjustments ?? []).map(({ percent = null, reason = null, couponCode = null }) => ({
       ...{ percent, amount: null, reason, couponCode },
     })),
   };
   expect(cartOf(parked, () => "key")).toEqual(cart);
+});
+
+test("cartOf: recalls another price than the shop's with its reason", () => {
+  const product = { id: "prd_1", category: null, taxCode: { id: "tax_1" } };
+  const variant = { id: "var_1", sku: "CUP", title: "Cup", unitPrice: "3", unit: "EACH" as const, product };
+  const line = { id: "prk_1.1", variant, description: null, quantity: "1", code: null, taxCodeId: null, discounts: [] };
+  const lines = [{ ...line, unitPrice: "2", priceReason: "Scratched" }];
+  const parked = { __typename: "ParkedSale" as const, id: "prk_1", note: null, customer: null, discounts: [], lines };
+  const cart = cartOf(parked, () => "key");
+  expect(cart.lines).toMatchObject([{ unitPrice: "2", priceReason: "Scratched" }]);
+  expect(parkInput(cart, { id: "prk_1", label: "" }).lines).toMatchObject([
+    { unitPrice: "2", priceReason: "Scratched" },
+  ]);
 });

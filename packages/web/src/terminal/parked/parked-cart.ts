@@ -34,7 +34,7 @@ function couponsOf(discounts: ParkedCartFragment["discounts"]): Pick<Cart, "coup
 type ParkedLine = ParkedCartFragment["lines"][number];
 
 function lineOf(
-  { variant, description, quantity, unitPrice, code, taxCodeId, ...line }: ParkedLine,
+  { variant, description, quantity, unitPrice, priceReason, code, taxCodeId, ...line }: ParkedLine,
   key: string,
 ): CartLine {
   const discounts = line.discounts.flatMap(discountOf);
@@ -47,8 +47,12 @@ function lineOf(
   const found = { productId: product.id, ...(product.category ? { categoryId: product.category.id } : {}) };
   const taxed = { unitPrice: variant.unitPrice, taxCodeId: product.taxCode.id };
   const goods = { id, sku, name: title, ...taxed, ...found, ...(isMeasured(unit) ? { unit } : {}) };
-  const own = unitPrice === null || unitPrice === variant.unitPrice ? {} : { unitPrice };
+  const own = unitPrice === null || unitPrice === variant.unitPrice ? {} : { unitPrice, ...reasonOf(priceReason) };
   return { key, variant: goods, quantity, discounts, ...own, ...(code === null ? {} : { code }) };
+}
+
+function reasonOf(priceReason: string | null): Pick<CartLine, "priceReason"> {
+  return priceReason === null ? {} : { priceReason };
 }
 
 function discountOf({ percent, amount, reason }: ParkedLine["discounts"][number]): CartDiscount[] {

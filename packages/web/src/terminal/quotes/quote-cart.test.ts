@@ -5,7 +5,7 @@ import { cartOfQuote } from "./quote-cart.ts";
 const money = (amount: number) => ({ __typename: "Money" as const, amount, currency: "GBP" });
 const product = { id: "prd_1", category: null, taxCode: { id: "tax_1" } };
 const taxes = [{ codeId: "tax_1", name: null, rate: "20", amount: money(200) }];
-const line = { description: "Cheese", discounts: [], discountTotal: money(0), taxes };
+const line = { description: "Cheese", discounts: [], discountTotal: money(0), taxes, priceReason: null };
 
 /** 2.75 kg by weight, and a cake at the price of its label. */
 const quote = {
@@ -24,21 +24,28 @@ const quote = {
       ...{ priceSource: "LABEL", total: money(1237) },
       variant: { id: "var_2", sku: "CAKE", title: "Cake", unit: "EACH", unitPrice: "10", product },
     },
+    {
+      ...{ ...line, id: "3", sku: "CUP", quantity: "1", unit: "EACH", unitPrice: "2", code: null },
+      ...{ priceSource: "OVERRIDE", priceReason: "Scratched", total: money(200) },
+      variant: { id: "var_3", sku: "CUP", title: "Cup", unit: "EACH", unitPrice: "3", product },
+    },
   ],
 } as unknown as QuotedCartFragment;
 
-test("cartOfQuote: weighed articles keep their unit, and labels their code and price", () => {
+test("cartOfQuote: weighed articles keep their unit, labels their code and price, other prices their reason", () => {
   let keys = 0;
   const cart = cartOfQuote(quote, () => String(++keys));
   expect(cart.lines).toMatchObject([
     { quantity: "2.75", variant: { unit: "KILOGRAM", unitPrice: "41" } },
     { quantity: "1", code: "2212345012374", unitPrice: "12.37" },
+    { quantity: "1", unitPrice: "2", priceReason: "Scratched" },
   ]);
   expect(cart.quote?.deposit).toMatchObject({ amount: 2000 });
   expect(cart.lines[1]?.variant).not.toHaveProperty("unit");
   expect(cart.quote?.held.lines).toMatchObject([
     { quantity: "2.75", unit: "KILOGRAM", unitPrice: "39.90", total: 10_973 },
     { quantity: "1", code: "2212345012374", priceSource: "LABEL", total: 1237 },
+    { priceSource: "OVERRIDE", priceReason: "Scratched", total: 200 },
   ]);
 });
 

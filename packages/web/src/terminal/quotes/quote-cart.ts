@@ -52,7 +52,18 @@ function lineOf(
   const goods = { id, sku, name: title, unitPrice: variant.unitPrice, taxCodeId: product.taxCode.id, ...sold };
   const scanned = code === null ? {} : { code };
   const hasOwnPrice = priceSource === "OVERRIDE" || priceSource === "LABEL";
-  return { key, variant: goods, quantity, discounts, ...scanned, ...(hasOwnPrice ? { unitPrice } : {}) };
+  return {
+    key,
+    variant: goods,
+    quantity,
+    discounts,
+    ...scanned,
+    ...(hasOwnPrice ? { unitPrice, ...reasonOf(line) } : {}),
+  };
+}
+
+function reasonOf({ priceReason }: Pick<QuotedLine, "priceReason">) {
+  return priceReason === null ? {} : { priceReason };
 }
 
 function measuredIn(unit: QuotedLine["unit"]) {
@@ -87,6 +98,7 @@ function heldLine({ variant, sku, description, quantity, unit, unitPrice, priceS
     ...(sku === null ? {} : { sku }),
     ...measuredIn(unit),
     ...(line.code === null ? {} : { code: line.code }),
+    ...reasonOf(line),
     ...(line.discounts.length === 0 ? {} : { discounts: line.discounts.map(appliedOf) }),
     ...(own === line.total.amount ? {} : { share: own - line.total.amount }),
     taxes: line.taxes.map(({ codeId, name, rate, amount }) => ({
