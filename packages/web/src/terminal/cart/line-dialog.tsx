@@ -2,16 +2,16 @@
 
 import { Alert, Text } from "@mantine/core";
 import { isMeasured } from "@pos/core/base/unit.ts";
-import { parsePrice } from "@pos/core/goods/catalog/model.ts";
-import { FractionSwitch, NumberTextInput } from "@pos/web/components/number-input.tsx";
-import { isFraction, QUANTITY, typedDecimal } from "@pos/web/components/typed-number.ts";
+import { NumberTextInput } from "@pos/web/components/number-input.tsx";
+import { QUANTITY } from "@pos/web/components/typed-number.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
 import { useCounter, useTerminalPermission } from "../use-device.tsx";
 import { usePrice } from "../use-price.ts";
 import { type CartLine, changeLine, quantityOf, selectedIn, withLinePrice } from "./cart.ts";
 import { CartDialog } from "./cart-dialog.tsx";
-import { cleanReason, DiscountFields, discountsOf, ReasonField, typedDiscount } from "./discount-fields.tsx";
+import { DiscountFields, discountsOf, typedDiscount } from "./discount-fields.tsx";
+import { PriceFields, useTypedPrice } from "./line-price.tsx";
 
 /** Of so many, the operator is asked whether they are meant: a slip of the finger, or a scan into the field. */
 const HUGE_QUANTITY = 1_000;
@@ -31,29 +31,23 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
   const { device, settings } = useCounter();
   const [quantity, setQuantity] = useState(line.quantity);
   const asked = useAskedPrice(line);
-  const [price, setPrice] = useState(line.unitPrice ?? asked);
+  const typedPrice = useTypedPrice(line, asked);
   const [discount, setDiscount] = useState(typedDiscount(line.discounts[0], settings, language));
   const mayPrice = useTerminalPermission()("sale:override-price") || line.isOpen === true;
   const decimal = quantityOf(quantity);
-  const [{ currency }, { unit = "EACH" }] = [settings, line.variant];
-  const [hasFractions, setFractions] = useState(isFraction(line.unitPrice ?? asked, currency));
-  const priceKind = { kind: "money", currency, hasFractions } as const;
-  const unitPrice = typedDecimal(price, priceKind);
-  const isPriceWrong = unitPrice === undefined || parsePrice(unitPrice) === undefined;
-  const [priceReason, setPriceReason] = useState(line.priceReason ?? "");
-  const isOverride = !isPriceWrong && unitPrice !== asked && line.isOpen !== true;
-  const isReasonMissing = isOverride && settings.overrideNeedsReason === true && cleanReason(priceReason) === "";
+  const { unit = "EACH" } = line.variant;
+  const isPriceWrong = mayPrice && (typedPrice.isWrong || typedPrice.isReasonMissing);
   const discounts = discountsOf(discount, settings);
   const [isMeant, setMeant] = useState(false);
   const isHuge = decimal !== undefined && Number(decimal) >= HUGE_QUANTITY && decimal !== line.quantity;
   const submit = (typed = discount) => {
     setDiscount(typed);
     const given = discountsOf(typed, settings);
-    if (decimal === undefined || given === undefined || isPriceWrong || isReasonMissing) return;
+    if (decimal === undefined || given === undefined || isPriceWrong) return;
     if (isHuge && !isMeant) return setMeant(true);
     const { cart } = device.state();
     const changed = changeLine(cart, line.key, (old) => ({ ...old, quantity: decimal, discounts: given }));
-    const reason = isOverride ? cleanReason(priceReason) : "";
+    const { unitPrice, reason } = typedPrice;
     device.changeCart(withLinePrice(changed, line.key, unitPrice, { reason, asked }));
     onClose();
   };
@@ -62,7 +56,7 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
       title={line.variant.name}
       onClose={onClose}
       onSubmit={() => submit()}
-      isWrong={decimal === undefined || discounts === undefined || isPriceWrong || isReasonMissing}
+      isWrong={decimal === undefined || discounts === undefined || isPriceWrong}
     >
       <Text size="sm" c="dimmed">
         {line.isOpen ? "" : `${line.variant.sku} · `}
@@ -82,27 +76,7 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
         }}
       />
       {isHuge && isMeant && <HugeQuantity quantity={decimal} name={line.variant.name} />}
-      {mayPrice && (
-        <>
-          <NumberTextInput
-            kind={priceKind}
-            label={t("terminal.line.price")}
-            size="lg"
-            onFocus={(event) => event.currentTarget.select()}
-            error={isPriceWrong ? t("terminal.line.priceWrong") : undefined}
-            value={price}
-            onChange={setPrice}
-          />
-          <FractionSwitch currency={currency} isOn={hasFractions} onChange={setFractions} />
-          {isOverride && (
-            <ReasonField
-              value={priceReason}
-              onChange={setPriceReason}
-              isRequired={settings.overrideNeedsReason === true}
-            />
-          )}
-        </>
-      )}
+      {mayPrice && <PriceFields typed={typedPrice} />}
       <DiscountFields value={discount} onChange={setDiscount} onPreset={submit} isWrong={discounts === undefined} />
     </CartDialog>
   );
