@@ -112,14 +112,15 @@ describe.skipIf(!chromiumIsThere())("terminal: open lines, and ways to pay", () 
     await addBySearch(page, goods?.sku ?? "");
     await page.keyboard.press("F2");
     const apply = page.getByRole("button", { name: "Apply", exact: true });
-    await page.getByRole("textbox", { name: "Unit price" }).fill("1.25");
+    const price = ((goods?.price ?? 0) + 7) / 100;
+    await page.getByRole("textbox", { name: "Unit price" }).fill(price.toFixed(2));
     const reason = page.getByRole("textbox", { name: "Reason for the price change" });
     await reason.waitFor();
     await expect.poll(() => apply.isDisabled()).toBe(true);
     await reason.fill("Scratched box");
     await apply.click();
     await page.getByText("Price changed").waitFor();
-    await payCash(page, "2");
+    await payCash(page, "1,000");
     expect(await outcome(page)).toBe("recorded");
     const query = "{ sales(first: 1) { nodes { id lines { priceReason } } } }";
     const newest = async () => (await ask(system.url, owner, query)).data.sales.nodes[0];
