@@ -114,7 +114,7 @@ describe.skipIf(!chromiumIsThere())("terminal: open lines, and ways to pay", () 
     const apply = page.getByRole("button", { name: "Apply", exact: true });
     const price = ((goods?.price ?? 0) + 7) / 100;
     await page.getByRole("textbox", { name: "Unit price" }).fill(price.toFixed(2));
-    const reason = page.getByRole("textbox", { name: "Reason for the price change" });
+    const reason = page.getByRole("combobox", { name: "Reason for the price change" });
     await reason.waitFor();
     await expect.poll(() => apply.isDisabled()).toBe(true);
     await reason.fill("Scratched box");
