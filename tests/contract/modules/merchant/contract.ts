@@ -22,6 +22,7 @@ async function versionOf({ counter }: Stand): Promise<number> {
 const CHANGES = {
   ...{ name: "The Shop", country: "GB", cashStep: 1, refusesOutOfStock: false, isSetupHidden: false },
   ...{ refundsToSameMethod: false, refundNeedsCustomer: false, tipPercents: ["5", "12.5"], cashBackMax: 5_000 },
+  giftCardOfflineMax: 2_000,
   scaleLayouts: ["29IIIIIWWDDDC"],
   overrideNeedsReason: false,
   ...{ address: "1 High Street\nLondon", phone: "+44 20 7946 0000", taxNumber: "GB 123 4567 89" },
@@ -89,6 +90,7 @@ export const merchantContract: ModuleContract = {
       ...["0", "-1", "100.000001", "1.0000001", `1${"0".repeat(5_000)}`],
     ),
     "updateMerchant.input.cashBackMax": each("INVALID_CASH_BACK input.cashBackMax", -1, -Number.MAX_SAFE_INTEGER),
+    "updateMerchant.input.giftCardOfflineMax": each(`${LIMIT}.giftCardOfflineMax`, -1, -Number.MAX_SAFE_INTEGER),
     "updateMerchant.input.version": each("VERSION_CONFLICT input.version", ...[0, -1, 99, 2 ** 31 - 1, -(2 ** 31)]),
     "patchRoleLimits.input.discountPercent": each(
       `${LIMIT}.discountPercent`,

@@ -107,7 +107,8 @@ export async function updateMerchant(context: Context, sent: MerchantPatch): Pro
 
 const MERCHANT_FIELDS = [
   ...(["name", "country", "cashStep", "refusesOutOfStock", "isSetupHidden", "overrideNeedsReason"] as const),
-  ...(["refundsToSameMethod", "refundNeedsCustomer", "tipPercents", "cashBackMax", "scaleLayouts"] as const),
+  ...(["refundsToSameMethod", "refundNeedsCustomer", "tipPercents", "cashBackMax"] as const),
+  ...(["giftCardOfflineMax", "scaleLayouts"] as const),
 ] as const;
 const RECEIPT_FIELDS = ["address", "phone", "taxNumber", "footer", "logo", "language"] as const;
 

@@ -39,6 +39,8 @@ export interface Merchant {
   readonly tipPercents?: readonly string[];
   /** The most cash that is handed out with a payment by card, minor units. Absent: none. */
   readonly cashBackMax?: number;
+  /** The most that gift cards pay at a terminal while the server cannot be asked, minor units. Absent: nothing. */
+  readonly giftCardOfflineMax?: number;
   /** Absent: 1. */
   readonly version?: number;
 }
@@ -97,6 +99,7 @@ export type MerchantFields = Pick<
   | "isSetupHidden"
   | "tipPercents"
   | "cashBackMax"
+  | "giftCardOfflineMax"
 >;
 
 /** A change of the settings: an absent field stays as it is, null removes. */
@@ -104,14 +107,15 @@ export interface MerchantPatch extends Patch<MerchantFields>, Patch<ReceiptSetti
   readonly version: number;
 }
 
-/** No percentages, and no cash that may be handed out, count as absent. */
+/** No percentages, and nothing that may be handed out or taken, count as absent. */
 export function cleanMerchantPatch(patch: MerchantPatch): MerchantPatch {
-  const { name, tipPercents, cashBackMax } = patch;
+  const { name, tipPercents, cashBackMax, giftCardOfflineMax } = patch;
   return cleanReceiptTexts({
     ...patch,
     ...(typeof name === "string" ? { name: cleanName(name) } : {}),
     ...(tipPercents?.length === 0 ? { tipPercents: null } : {}),
     ...(cashBackMax === 0 ? { cashBackMax: null } : {}),
+    ...(giftCardOfflineMax === 0 ? { giftCardOfflineMax: null } : {}),
   });
 }
 
@@ -126,7 +130,7 @@ export function merchantPatchProblems(patch: MerchantPatch): Failure[] {
   return [...problems, ...tenderProblems(patch), ...scaleLayoutProblems(patch), ...receiptProblems(patch)];
 }
 
-function tenderProblems({ tipPercents, cashBackMax }: MerchantPatch): Failure[] {
+function tenderProblems({ tipPercents, cashBackMax, giftCardOfflineMax }: MerchantPatch): Failure[] {
   const problems: Failure[] = [];
   for (const [index, percent] of (tipPercents ?? []).entries())
     if (!isPercent(percent) || percent === "0" || tipPercents?.indexOf(percent) !== index) {
@@ -135,9 +139,13 @@ function tenderProblems({ tipPercents, cashBackMax }: MerchantPatch): Failure[] 
     }
   if (tipPercents && tipPercents.length > TIP_PERCENTS_MAX)
     problems.push(failure("INVALID_TIP", `At most ${TIP_PERCENTS_MAX} tips are offered.`, ["input", "tipPercents"]));
-  if (typeof cashBackMax === "number" && !(cashBackMax >= 0 && cashBackMax <= LIMITS.factAmountMax)) {
-    const message = `Cash back is limited to 0 to ${LIMITS.factAmountMax} minor units.`;
-    problems.push(failure("INVALID_CASH_BACK", message, ["input", "cashBackMax"]));
+  const isLimit = (value: number | null = null) => value === null || (value >= 0 && value <= LIMITS.factAmountMax);
+  const range = `0 to ${LIMITS.factAmountMax} minor units`;
+  if (!isLimit(cashBackMax))
+    problems.push(failure("INVALID_CASH_BACK", `Cash back is limited to ${range}.`, ["input", "cashBackMax"]));
+  if (!isLimit(giftCardOfflineMax)) {
+    const message = `Gift cards pay ${range} while the server cannot be asked.`;
+    problems.push(failure("INVALID_LIMIT", message, ["input", "giftCardOfflineMax"]));
   }
   return problems;
 }

@@ -49,6 +49,7 @@ const readPresent = recordCodec(
     paymentMethods: v.exactOptional(v.record(v.string(), OWN_PAYMENT_METHOD)),
     tipPercents: v.exactOptional(v.array(v.string())),
     cashBackMax: v.exactOptional(v.number()),
+    giftCardOfflineMax: v.exactOptional(v.number()),
     limits: v.exactOptional(v.object({ OWNER: ROLE_LIMITS, MANAGER: ROLE_LIMITS, CASHIER: ROLE_LIMITS })),
     version: v.exactOptional(v.number()),
   }),

@@ -2472,6 +2472,8 @@ export type Merchant = {
   country?: Maybe<Scalars['String']['output']>;
   /** Every amount of the merchant is in this currency. */
   currency: Scalars['CurrencyCode']['output'];
+  /** The most that gift cards pay at a terminal while the server cannot be asked, minor units. 0: nothing. */
+  giftCardOfflineMax: Scalars['MinorUnits']['output'];
   /** Whether the first steps are not shown any more. */
   isSetupHidden: Scalars['Boolean']['output'];
   /** What the business is called, on receipts too. */
@@ -6623,6 +6625,8 @@ export type TerminalSettings = {
    * @deprecated Use defaultTaxCode.
    */
   defaultTaxCodeId: Scalars['ID']['output'];
+  /** The most that gift cards pay here while the server cannot be asked, minor units. 0: nothing. */
+  giftCardOfflineMax: Scalars['MinorUnits']['output'];
   /** The receipt number from which the terminal counts on: its highest that is booked, but none that was more than 10,000 ahead; 0: none. */
   lastSequence: Scalars['Int']['output'];
   /** What receipts show. */
@@ -6827,6 +6831,8 @@ export type UpdateMerchantInput = {
   country?: InputMaybe<Scalars['String']['input']>;
   /** At most 500 characters in 12 lines. */
   footer?: InputMaybe<Scalars['String']['input']>;
+  /** The most that gift cards pay at a terminal while the server cannot be asked, at least 0. Null or 0: nothing. */
+  giftCardOfflineMax?: InputMaybe<Scalars['MinorUnits']['input']>;
   /** Whether the first steps are not shown any more. */
   isSetupHidden?: InputMaybe<Scalars['Boolean']['input']>;
   /** A data URL of a PNG, JPEG or WebP picture, at most 48 kB and 1,200 dots each way. */
@@ -8782,6 +8788,7 @@ export type MerchantResolvers<ContextType = RequestContext, ParentType extends R
   cashStep?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  giftCardOfflineMax?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
   isSetupHidden?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   overrideNeedsReason?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -9934,6 +9941,7 @@ export type TerminalSettingsResolvers<ContextType = RequestContext, ParentType e
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   defaultTaxCode?: Resolver<ResolversTypes['TaxCode'], ParentType, ContextType>;
   defaultTaxCodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  giftCardOfflineMax?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
   lastSequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   merchantName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   overrideNeedsReason?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

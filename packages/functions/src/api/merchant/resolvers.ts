@@ -31,6 +31,7 @@ const resolvers: ApiModule["resolvers"] = {
     overrideNeedsReason: ({ overrideNeedsReason }) => overrideNeedsReason ?? false,
     tipPercents: ({ tipPercents = [] }) => [...tipPercents],
     cashBackMax: ({ cashBackMax }) => cashBackMax ?? 0,
+    giftCardOfflineMax: ({ giftCardOfflineMax }) => giftCardOfflineMax ?? 0,
     scaleLayouts: ({ scaleLayouts = [] }) => [...scaleLayouts],
     isSetupHidden: ({ isSetupHidden }) => isSetupHidden ?? false,
     receipt: ({ id }, _, context) => getReceiptSettings(requireCaller(context).table, id),

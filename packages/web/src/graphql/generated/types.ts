@@ -1835,6 +1835,8 @@ export type UpdateMerchantInput = {
   country?: string | null | undefined;
   /** At most 500 characters in 12 lines. */
   footer?: string | null | undefined;
+  /** The most that gift cards pay at a terminal while the server cannot be asked, at least 0. Null or 0: nothing. */
+  giftCardOfflineMax?: number | null | undefined;
   /** Whether the first steps are not shown any more. */
   isSetupHidden?: boolean | null | undefined;
   /** A data URL of a PNG, JPEG or WebP picture, at most 48 kB and 1,200 dots each way. */
