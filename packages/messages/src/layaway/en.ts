@@ -21,4 +21,11 @@ export const messages = {
   "layaway.giveBack": "Cancel and give back {amount}",
   "layaway.givenBack": "{amount} given back. Layaway {number} is cancelled.",
   "layaway.over": "The sale of this layaway was voided or refunded, or it was cancelled. Give the deposit back.",
+  "layaway.at": "Layaways at {location}",
+  "layaway.number": "Number",
+  "layaway.items": "Items",
+  "layaway.deposits": "Deposits",
+  "layaway.total": "Total",
+  "layaway.held": "Deposited",
+  "layaway.open": "Left to pay",
 } as const;

@@ -20,4 +20,11 @@ export const messages = {
   "layaway.giveBack": "取消并退还 {amount}",
   "layaway.givenBack": "已退还 {amount}，预订单 {number} 已取消。",
   "layaway.over": "该预订单的销售已作废或退款，或预订已取消，请退还订金。",
+  "layaway.at": "{location}的预订单",
+  "layaway.number": "单号",
+  "layaway.items": "商品",
+  "layaway.deposits": "付款记录",
+  "layaway.total": "合计",
+  "layaway.held": "已付订金",
+  "layaway.open": "剩余应付",
 } as const;

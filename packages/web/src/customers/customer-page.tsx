@@ -25,6 +25,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { CustomerAccount } from "./customer-account.tsx";
 import { EraseDialog } from "./erase-dialog.tsx";
+import { CustomerLayaways } from "./layaways.tsx";
 import { CustomerStatement } from "./statement.tsx";
 
 type Detail = NonNullable<CustomerDetailQuery["customer"]>;
@@ -101,6 +102,7 @@ function CustomerView({ customer, pagingOf }: CustomerViewProps) {
         </SimpleGrid>
       </div>
       <StoreCredit customerId={customer.id} isErased={isErased} />
+      {isPermitted("sale:quote") && <CustomerLayaways id={customer.id} />}
       {isOnAccount(customer) && <CustomerStatement id={customer.id} />}
       <Stack gap="md" className="screen-only">
         <Title order={2} size="h4">

@@ -18,6 +18,7 @@ export { CustomerDetailDocument } from "./documents/CustomerDetailDocument.ts";
 export { CreateCustomerDocument } from "./documents/CreateCustomerDocument.ts";
 export { EraseCustomerDocument } from "./documents/EraseCustomerDocument.ts";
 export { CustomerTitleDocument } from "./documents/CustomerTitleDocument.ts";
+export { LayawaysOfCustomerDocument } from "./documents/LayawaysOfCustomerDocument.ts";
 export { ElectronicReceiptDocument } from "./documents/ElectronicReceiptDocument.ts";
 export { ElectronicReceiptAsPdfDocument } from "./documents/ElectronicReceiptAsPdfDocument.ts";
 export { RequestFapiaoByLinkDocument } from "./documents/RequestFapiaoByLinkDocument.ts";

@@ -2300,6 +2300,14 @@ export type CustomerTitleQueryVariables = Exact<{
 
 export type CustomerTitleQuery = { record: { id: string, name: string | null } | null };
 
+export type LayawaysOfCustomerQueryVariables = Exact<{
+  locationId: string;
+  customerId: string;
+}>;
+
+
+export type LayawaysOfCustomerQuery = { quotes: { nodes: Array<{ id: string, number: string, total: { amount: number, currency: string }, deposited: { amount: number, currency: string }, open: { amount: number, currency: string }, lines: Array<{ id: string, description: string }>, deposits: Array<{ id: string, occurredAt: string, total: { amount: number, currency: string }, payments: Array<{ id: string, method: PaymentMethod, methodName: string | null, methodChineseName: string | null }> }> }> } | null };
+
 export type ElectronicReceiptQueryVariables = Exact<{
   token: string;
   language?: ReceiptLanguage | null | undefined;

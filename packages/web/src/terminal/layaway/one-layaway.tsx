@@ -134,12 +134,7 @@ function GiveBack({ layaway, onTaken }: TakingProps) {
     <Stack gap="md">
       <MoneyMethods chosen={method} onChoose={setMethod} />
       <div aria-live="assertive">{problem !== undefined && <Alert color="red">{problem}</Alert>}</div>
-      <Button
-        size="xl"
-        color="red"
-        loading={isBusy}
-        onClick={() => void send({ layaway, method, amount, isGivenBack: true })}
-      >
+      <Button size="xl" loading={isBusy} onClick={() => void send({ layaway, method, amount, isGivenBack: true })}>
         {t("layaway.giveBack", { amount: format.money(layaway.deposited) })}
       </Button>
     </Stack>

@@ -1,0 +1,182 @@
+import { rmSync } from "node:fs";
+import { systemClock } from "@pos/functions/platform/clock.ts";
+import { CATALOGUE } from "@pos/messages/catalogue.ts";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hindrances } from "../web/hindrances.ts";
+import { visit } from "../web/support.ts";
+import { openBrowserIn, openDesk, openTerminal, type Place } from "./in-languages.ts";
+import { ask, signInOwner } from "./page.ts";
+import { chromiumIsThere, type System, startBrowser, startSystem, verifyIsClean } from "./system.ts";
+
+/** A layaway is paid in parts at the counter, collected, or cancelled and given back, in both languages. */
+let system: System;
+let browser: Browser;
+let place: Place;
+
+const NAMES = { en: "Ada Lovelace", zh: "林徽因" };
+const TERMINALS = { en: "LAY1", zh: "LAY2" };
+const NEWEST = `query ($at: ID!) { quotes(locationId: $at, first: 1) { nodes {
+  number state saleId customerId total { amount } deposited { amount } deposits { total { amount } payments { method } } } } }`;
+const SALE =
+  "query ($id: ID!) { sale(id: $id) { total { amount } payments { method amount { amount } } exceptions { code } } }";
+
+describe.skipIf(!chromiumIsThere())("layaway", () => {
+  beforeAll(async () => {
+    [system, browser] = await Promise.all([startSystem(), startBrowser()]);
+    place = { system, browser, owner: await signInOwner(system.url, system.credentials) };
+  }, 300_000);
+  afterAll(async () => {
+    await browser.close();
+    await system.stop();
+    await verifyIsClean(system);
+    rmSync(system.folder, { recursive: true, force: true });
+  }, 120_000);
+
+  describe.each(["en", "zh"] as const)("in %s", (language) => {
+    const words = CATALOGUE[language];
+    const name = NAMES[language];
+    let context: BrowserContext;
+    let page: Page;
+    const problems: string[] = [];
+
+    beforeAll(async () => {
+      const input = { id: systemClock.newId("cus"), name };
+      const create =
+        "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { userErrors { code } } }";
+      expect((await ask(system.url, place.owner, create, { input })).data.createCustomer.userErrors).toEqual([]);
+      context = await openBrowserIn(place, language);
+      page = await openTerminal(place, context, language, TERMINALS[language]);
+      page.on("pageerror", (error) => problems.push(String(error)));
+    }, 60_000);
+    afterAll(async () => {
+      expect(problems).toEqual([]);
+      await context.close();
+    });
+
+    const button = (label: string | RegExp) =>
+      page.getByRole("button", { name: label, exact: typeof label === "string" });
+    const starting = (label: string) => new RegExp(`^${label.split("{")[0]}`);
+    const newest = async () =>
+      (await ask(system.url, place.owner, NEWEST, { at: system.credentials.locationId })).data.quotes.nodes[0];
+    const soldAs = async () => (await ask(system.url, place.owner, SALE, { id: (await newest()).saleId })).data.sale;
+
+    /** Types an amount as a deposit, and waits for its paper. */
+    async function deposit(amount: string): Promise<void> {
+      await page.getByRole("textbox", { name: words["layaway.amount"] }).fill(amount);
+      expect(await hindrances(page)).toEqual([]);
+      await button(words["layaway.take"]).click();
+      await button(words["layaway.print"]).waitFor();
+    }
+
+    /** The first article for the customer, of whom a deposit is taken. Returns the number of the layaway. */
+    async function layAway(amount: string): Promise<string> {
+      await page.locator("[data-sku]").first().click();
+      await button(words["layaway.action"]).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("textbox", { name: words["terminal.customer.search"] }).fill(name);
+      await dialog.getByRole("button", { name }).click();
+      await page.getByText(words["layaway.explain"]).waitFor();
+      await deposit(amount);
+      await dialog.getByRole("button", { name: words["common.close"] }).last().click();
+      await page.getByText(words["terminal.cart.empty"]).waitFor();
+      const { number, state } = await newest();
+      expect(state).toBe("OPEN");
+      return number;
+    }
+
+    /** Opens a layaway in the list, by its number. */
+    async function open(number: string): Promise<void> {
+      await button(words["terminal.park.list"]).click();
+      await page.getByText(words["layaway.list"], { exact: true }).click();
+      await find(number);
+    }
+
+    async function find(number: string): Promise<void> {
+      await page.getByRole("searchbox", { name: words["quotes.search"] }).fill(number);
+      await page.getByTestId("layaway").filter({ hasText: number }).getByRole("button").click();
+      await button(words["layaway.back"]).waitFor();
+    }
+
+    async function collected(number: string): Promise<void> {
+      await button(words["layaway.collect"]).click();
+      await page.getByTestId("cart-quote").getByText(number).waitFor();
+      await page.keyboard.press("F9");
+    }
+
+    async function recorded(): Promise<void> {
+      const done = page.getByTestId("outcome");
+      await done.waitFor();
+      expect(await done.getAttribute("data-status")).toBe("recorded");
+      await expect
+        .poll(async () => {
+          if (await done.isVisible()) await page.keyboard.press("Enter");
+          return done.isVisible();
+        })
+        .toBe(false);
+    }
+
+    test("is paid in two parts and collected for the rest: one sale, and nothing is deposited any more", async () => {
+      const number = await layAway("0.2");
+      const desk = await openDesk(place, context, language);
+      await visit(desk, `${system.url}/customers/${(await newest()).customerId}`);
+      await desk.getByText(number, { exact: true }).first().waitFor();
+      expect(await hindrances(desk)).toEqual([]);
+      await desk.close();
+      await open(number);
+      await button(words["layaway.pay"]).click();
+      await deposit("0.1");
+      await button(words["common.close"]).last().click();
+      await find(number);
+      expect(await hindrances(page)).toEqual([]);
+      await collected(number);
+      const field = page.getByRole("textbox", { name: words["terminal.pay.tendered"] });
+      await field.fill("10000");
+      await field.press("Enter");
+      await recorded();
+      await expect.poll(async () => (await newest()).state).toBe("SOLD");
+      const { total, deposited, deposits } = await newest();
+      expect(deposited.amount).toBe(0);
+      expect(deposits).toHaveLength(2);
+      const rest = total.amount - 30;
+      expect(await soldAs()).toEqual({
+        ...{ total, exceptions: [] },
+        payments: [
+          { method: "DEPOSIT", amount: { amount: 30 } },
+          { method: "CASH", amount: { amount: rest } },
+        ],
+      });
+    });
+
+    test("that is paid in full is collected without money", async () => {
+      const number = await layAway("0.2");
+      const { total } = await newest();
+      await open(number);
+      await button(words["layaway.pay"]).click();
+      await deposit(String((total.amount - 20) / 100));
+      await button(words["common.close"]).last().click();
+      await find(number);
+      await collected(number);
+      await button(words["terminal.pay.finish"]).click();
+      await recorded();
+      await expect.poll(async () => (await newest()).state).toBe("SOLD");
+      expect((await soldAs()).payments).toEqual([{ method: "DEPOSIT", amount: total }]);
+    });
+
+    test("is cancelled, and what was deposited is given back", async () => {
+      const number = await layAway("0.2");
+      await open(number);
+      await button(starting(words["layaway.giveBack"])).click();
+      await page.getByRole("radio", { name: words["method.CARD"] }).click();
+      expect(await hindrances(page)).toEqual([]);
+      await button(starting(words["layaway.giveBack"])).click();
+      await button(words["layaway.print"]).waitFor();
+      await button(words["common.close"]).last().click();
+      await page.getByText(words["layaway.none"]).waitFor();
+      const { state, deposited, deposits } = await newest();
+      expect([state, deposited.amount]).toEqual(["CANCELLED", 0]);
+      expect(deposits[0]).toEqual({ total: { amount: -20 }, payments: [{ method: "CARD" }] });
+      await page.keyboard.press("Escape");
+    });
+  });
+});
