@@ -23,6 +23,7 @@ import { done } from "../../support/shop.ts";
 import { metered } from "../../support/units.ts";
 import { type Lab, openLab, type Paths, type PathUnits } from "./lab.ts";
 import { listeningUnits } from "./listening.ts";
+import { valuePaths } from "./value-paths.ts";
 
 export interface MeasuredPaths {
   readonly paths: Paths;
@@ -42,6 +43,7 @@ export async function measureAll(): Promise<MeasuredPaths> {
     ...(await salePaths(true)),
     saleRecordedWithGuard: await guardedSale(),
     ...(await refundPaths()),
+    ...(await valuePaths()),
     ...(await requestPaths()),
     ...clock,
     ...listening,

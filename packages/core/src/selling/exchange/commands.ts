@@ -131,7 +131,7 @@ async function composeExchange(
   if (!refund.ok) return refused(...inRefund(input, refund.failures));
   const taken = new Set(sale.valueMoves?.map(({ id }) => id));
   if (refund.value.valueMoves?.some(({ id }) => taken.has(id))) {
-    const message = "An exchange moves a gift card in one of its halves.";
+    const message = "An exchange moves an account of stored value in one of its halves.";
     return refused(failure("INVALID_PAYMENT", message, ["input", "paymentsBack"]));
   }
   return ok([
