@@ -1,5 +1,7 @@
+import { present } from "@pos/core/base/result.ts";
 import { dayAfter } from "@pos/core/base/time.ts";
 import { getMerchantToChange, updateMerchant } from "@pos/core/people/merchant/index.ts";
+import { recordCustomerPayment } from "@pos/core/selling/customer-account/index.ts";
 import { createPaymentMethod } from "@pos/core/selling/payment/index.ts";
 import { createQuote } from "@pos/core/selling/quote/index.ts";
 import { NO_REFUNDS, refundableOf, refundSale } from "@pos/core/selling/refund/index.ts";
@@ -22,6 +24,7 @@ export const MONEY_STEPS: readonly (readonly [string, (step: Step) => Promise<vo
   ["cash back", cashBack],
   ["voucher", voucher],
   ["quote", quote],
+  ["deposit", deposit],
 ];
 
 type Payment = SaleInput["payments"][number];
@@ -54,7 +57,7 @@ async function sellCard(step: Step): Promise<void> {
 }
 
 function cardsIn({ history }: Step): string[] {
-  return [...history.held.keys()].filter((key) => !key.startsWith("cus_"));
+  return [...history.held.keys()].filter((key) => !/^(cus|quo)_/.test(key));
 }
 
 /** As much as the card holds, the rest by another method; at times the sale comes back at once. */
@@ -157,12 +160,49 @@ async function voucher(step: Step): Promise<void> {
 
 /** A cart is quoted, and sold at the prices of the quote some time later. */
 async function quote(step: Step): Promise<void> {
+  const { sale, quoteId } = await quoted(step, {});
+  await sell(step, { ...sale, quoteId });
+}
+
+async function quoted(step: Step, of: Pick<SaleInput, "customerId">) {
   const { shop, terminal } = step;
   const { clock } = shop;
-  const { sale } = cart(step);
-  const validUntil = dayAfter(clock.now().slice(0, 10), 7);
-  const input = { id: clock.newId("quo"), lines: sale.lines, validUntil };
+  const { sale, paid } = cart(step);
+  const id = clock.newId("quo");
+  const input = { id, lines: sale.lines, validUntil: dayAfter(clock.now().slice(0, 10), 7), ...of };
   await sendTwice("A quote", () => createQuote(shop.operator(terminal), input));
   clock.advance(86_400_000);
-  await sell(step, { ...sale, occurredAt: clock.now(), quoteId: input.id });
+  return { sale: { ...sale, ...of, occurredAt: clock.now() }, paid, quoteId: id };
+}
+
+/** A part of what was quoted is paid before; then it is collected, or the part is given back, or waits. */
+async function deposit(step: Step): Promise<void> {
+  const { shop, history, terminal } = step;
+  const [customerId = ""] = await twoCustomers(shop, history);
+  const { sale, paid, quoteId } = await quoted(step, { customerId });
+  const amount = 1 + Math.floor(shop.random() * paid.amount);
+  const send = async (of: { readonly isGivenBack?: true }) => {
+    const { clock } = shop;
+    const payments = [{ id: clock.newId("pay"), method: "CASH" as const, amount }];
+    const input = { id: clock.newId("cpy"), customerId, occurredAt: clock.now(), quoteId, payments, ...of };
+    await sendTwice("A deposit", () => recordCustomerPayment(shop.operator(terminal), input));
+    const sign = of.isGivenBack ? -1 : 1;
+    add(history.held, quoteId, sign * amount);
+    add(history.cashBack, present(shop.terminals[terminal], "a terminal").id, 0 - sign * amount);
+  };
+  await send({});
+  const drawn = shop.random();
+  if (drawn < 0.2) return;
+  if (drawn < 0.4) {
+    await send({ isGivenBack: true });
+    return count(history, "deposit given back");
+  }
+  const rest = paid.amount - amount;
+  const payments = [
+    ...(rest === 0 ? [] : [{ ...paid, amount: rest }]),
+    { id: shop.clock.newId("pay"), method: "DEPOSIT" as const, amount },
+  ];
+  await sell(step, { ...sale, quoteId, payments });
+  add(history.held, quoteId, -amount);
+  count(history, "deposit collected");
 }

@@ -16,7 +16,7 @@ export interface History {
   /** Whose each sale is that was put on a customer afterwards, by the sale's id; undefined: none's. */
   readonly buyers: Map<string, string | undefined>;
   readonly customers: string[];
-  /** What each gift card holds, by its code, and each customer has as store credit, by the customer's id. */
+  /** What each gift card holds, by its code, and each customer has as store credit, by the customer's id, and is deposited on each quote. */
   readonly held: Map<string, number>;
   /** The ids of the sales that were voided. */
   readonly voided: Set<string>;

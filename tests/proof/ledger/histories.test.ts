@@ -1,8 +1,9 @@
 import { CUSTOMER, type CustomerTotals } from "@pos/core/customers/customer/index.ts";
 import { readEntry, readEvents, readHead } from "@pos/core/ledger/index.ts";
+import type { Context } from "@pos/core/people/access/index.ts";
 import { type RefundFact, refundsOf } from "@pos/core/selling/refund/index.ts";
 import type { SaleFact } from "@pos/core/selling/sale/index.ts";
-import { getStoreCredit, giftCardByCode } from "@pos/core/selling/stored-value/index.ts";
+import { deposited, getStoreCredit, giftCardByCode } from "@pos/core/selling/stored-value/index.ts";
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
 import { withFaults } from "@pos/core/table/port/faults.ts";
 import { reconcile } from "@pos/functions/jobs/reconcile.ts";
@@ -62,19 +63,26 @@ async function expectHistory(shop: Shop, history: History): Promise<void> {
   for (const item of await entryItems(shop)) expect(readEvents(item)).toEqual(readEntry(item).events);
 }
 
-/** Each gift card and each customer's credit holds what went there and came from there, and the books owe just that. */
+/** Each gift card, credit and deposit holds what went there and came from there, and the books owe just that. */
 async function expectHeld(shop: Shop, { held }: History): Promise<void> {
   const owner = { ...shop.owner, table: shop.engine.table };
-  const owed = { giftCards: 0, storeCredit: 0 };
+  const owed = { giftCards: 0, storeCredit: 0, customerDeposits: 0 };
   for (const [key, amount] of held) {
-    const isCredit = key.startsWith("cus_");
-    const found = isCredit ? await getStoreCredit(owner, key) : await giftCardByCode(owner, key);
-    expect(found, key).toMatchObject({ balance: amount });
-    owed[isCredit ? "storeCredit" : "giftCards"] += amount;
+    const [account, balance] = await heldBy(owner, key);
+    expect(balance, key).toBe(amount);
+    owed[account] += amount;
   }
   const { accounts } = await readHead(shop.engine.table, shop.merchantId, shop.locationId);
-  const { giftCards = 0, storeCredit = 0 } = accounts;
-  expect({ giftCards: 0 - giftCards, storeCredit: 0 - storeCredit }).toEqual(owed);
+  const { giftCards = 0, storeCredit = 0, customerDeposits = 0 } = accounts;
+  const booked = { giftCards, storeCredit, customerDeposits };
+  expect(Object.entries(booked).map(([account, amount]) => [account, 0 - amount])).toEqual(Object.entries(owed));
+}
+
+async function heldBy(owner: Context, key: string) {
+  if (key.startsWith("cus_")) return ["storeCredit", (await getStoreCredit(owner, key))?.balance] as const;
+  if (key.startsWith("quo_")) return ["customerDeposits", (await deposited(owner, [key]))[0]] as const;
+  const card = await giftCardByCode(owner, key);
+  return ["giftCards", card === "throttled" ? undefined : card?.balance] as const;
 }
 
 /** What each customer bought and gave back, by whose each sale is in the end; refunds go with their sales. */
@@ -135,7 +143,7 @@ test("ledger: between them, the random histories did everything that they can do
   const others = ["refunded", "unlinked refund", "voided", "put on a customer", "on account", "adjustment", "journal"];
   const money = [
     ...["gift card sold", "GIFT_CARD", "STORE_CREDIT", "stored value given back", "refunded to store credit"],
-    ...["tip", "cash back", "voucher", "quote"],
+    ...["tip", "cash back", "voucher", "quote", "deposit collected", "deposit given back"],
   ];
   const exchanges = ["exchanged for dearer goods", "exchanged for cheaper goods"];
   const faults = ["before", "after", "slow", "conflict"];
