@@ -24,7 +24,7 @@ import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { sum } from "./books.ts";
 import { drain } from "./drain.ts";
 import { MONEY_STEPS } from "./history-money.ts";
-import { add, count, type History, promotionOf, remember, type Step, twoCustomers } from "./history-steps.ts";
+import { add, count, type History, oneOf, promotionOf, remember, type Step, twoCustomers } from "./history-steps.ts";
 import { lineOf, makeSale, randomSale, sellHappened, sellLive, sendUntilAnswered } from "./sales.ts";
 import { done, type Shop } from "./shop.ts";
 
@@ -33,24 +33,29 @@ export interface HistoryOptions {
   readonly linesMax: number;
   /** What the shop's promotion takes off everything that is sold live, in percent. Absent: it has none. */
   readonly promotion?: string;
+  /** At the end every way to pay beside plain money is taken so often. Absent: as it comes. */
+  readonly moneySteps?: number;
 }
 
 /** Runs a random history of a shop: live and synced sales, odd ones, refunds, replays, conflicts, deliveries of the stream, sweeps. */
-export async function runHistory(shop: Shop, { steps, linesMax, promotion }: HistoryOptions): Promise<History> {
+export async function runHistory(
+  shop: Shop,
+  { steps, linesMax, promotion, moneySteps = 0 }: HistoryOptions,
+): Promise<History> {
   const { random } = shop;
   const promotions = promotion === undefined ? undefined : await promoted(shop, promotion);
   const history: History = {
     ...{ sales: [], stocked: new Map(), cashBack: new Map() },
     ...{ buyers: new Map(), customers: [], held: new Map(), voided: new Set(), counts: new Map() },
   };
-  for (let step = 0; step < steps; step++) {
+  const take = async ([name, run]: (typeof STEPS)[number]) => {
     shop.clock.advance(Math.floor(random() * 1_800_000));
     const terminal = Math.floor(random() * shop.terminals.length);
-    const drawn = STEPS[Math.floor(random() * STEPS.length)];
-    const [name, run] = present(drawn, "a step");
     await run({ shop, history, terminal, linesMax, promotions });
     count(history, name);
-  }
+  };
+  for (let step = 0; step < steps; step++) await take(oneOf(shop, STEPS));
+  for (let round = 0; round < moneySteps; round++) for (const step of MONEY_STEPS) await take(step);
   return history;
 }
 

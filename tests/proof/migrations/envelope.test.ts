@@ -37,7 +37,7 @@ import { type Golden, type GoldenBooks, goldenVersions, readGolden, writeGolden 
 /** Every released version of a fact's envelope is read, and one that is not known yet is refused and kept. */
 async function shopWithHistory(): Promise<Shop> {
   const shop = await createShop({ seed: 20_261, terminals: 2, variants: 6 });
-  await runHistory(shop, { steps: 60, linesMax: 4 });
+  await runHistory(shop, { steps: 60, linesMax: 4, moneySteps: 2 });
   // Long enough for chunks.
   await sellHappened(shop.terminal(0), [makeSale(shop, { lines: linesOf(shop, 700) })]);
   await sellWithCauses(shop);
@@ -208,6 +208,23 @@ describe("envelope: released versions", () => {
     },
   );
 });
+
+test("envelope: the newest golden facts have every way to pay, and what it moves", () => {
+  const newest = Math.max(...goldenVersions());
+  const bodies = readGolden(newest).facts.map((golden) => bodyOf(golden) as Body & Paid);
+  const has = (what: string, is: (body: Body & Paid) => unknown) => expect(bodies.some(is), what).toBe(true);
+  for (const method of ["GIFT_CARD", "STORE_CREDIT", "ON_ACCOUNT", "DEPOSIT", "EXCHANGE"])
+    has(method, ({ payments = [] }) => payments.some((paid) => paid.method === method));
+  for (const field of ["cashBack", "methodName", "account", "paidBy"] as const)
+    has(field, ({ payments = [] }) => payments.some((paid) => paid[field] !== undefined));
+  for (const field of ["tip", "quoteId", "exchangeId", "valueMoves"] as const)
+    has(field, (body) => body[field] !== undefined);
+});
+
+interface Paid {
+  readonly payments?: readonly { readonly [field: string]: unknown }[];
+  readonly [field: string]: unknown;
+}
 
 describe("envelope: version 1", () => {
   test("readEnvelope: gathers a line's tax into a list and gives discounts their source", () => {
