@@ -1,6 +1,15 @@
 import { fromScaled } from "@pos/core/base/decimal.ts";
 import { type Money, minorDigits } from "@pos/core/base/money.ts";
 import type { Unit } from "@pos/core/base/unit.ts";
+import type { SoldPack } from "@pos/core/goods/catalog/packs.ts";
+
+/** How much of something it is: of its unit, or packs. */
+interface CountedQuantity {
+  readonly quantity: string;
+  /** Absent: pieces. */
+  readonly unit?: Unit | undefined;
+  readonly pack?: SoldPack | null | undefined;
+}
 
 /** Numbers, money and times as a locale writes them; times in a location's zone, never the machine's. */
 export interface Formats {
@@ -11,8 +20,8 @@ export interface Formats {
   readonly unitPrice: (unit: { readonly price: string; readonly currency: string }) => string;
   /** The same with what it is the price of, where that is no piece: "£3.99/kg". */
   readonly priceOfUnit: (one: { readonly price: string; readonly currency: string; readonly unit: Unit }) => string;
-  /** A quantity with its unit, where that is no piece: "2.750 kg". */
-  readonly quantity: (one: { readonly quantity: string; readonly unit: Unit }) => string;
+  /** A quantity with its unit or pack, where that is no piece: "2.750 kg", "2 Case (24)". */
+  readonly quantity: (one: CountedQuantity) => string;
   /** A decimal of the contract (a quantity, a unit price) or a count. */
   readonly decimal: (value: string | number) => string;
   /** @param value 0.2 for 20% */
@@ -69,8 +78,12 @@ function createFormats(locale: string): Formats {
       number({ ...currency(code), ...fixed(0) })(fromScaled(amount, minorDigits(code))),
     unitPrice,
     priceOfUnit: ({ unit, ...one }) => (unit === "EACH" ? unitPrice(one) : `${unitPrice(one)}/${signOf(locale, unit)}`),
-    quantity: ({ quantity, unit }) =>
-      unit === "EACH" ? decimal(quantity) : number({ style: "unit", unit: MEASURES[unit], ...fixed(3) })(quantity),
+    quantity({ quantity, unit = "EACH", pack }) {
+      if (pack) return `${decimal(quantity)} ${pack.name} (${decimal(pack.size)})`;
+      return unit === "EACH"
+        ? decimal(quantity)
+        : number({ style: "unit", unit: MEASURES[unit], ...fixed(3) })(quantity);
+    },
     decimal,
     percent: number({ style: "percent", maximumFractionDigits: 6 }),
     dateTime: (instant, zone) => date({ dateStyle: "medium", timeStyle: "short", timeZone: zone })(instant),

@@ -31,7 +31,7 @@ export function receiptWriting(place: ReceiptPlace): ReceiptWriting {
     tax: words[`receipt.${taxOf(country)}`],
     money: (amount) => formats.money({ amount, currency }),
     unitPrice: (price, unit = "EACH") => formats.priceOfUnit({ price, currency, unit }),
-    quantity: (quantity, unit = "EACH") => formats.quantity({ quantity, unit }),
+    quantity: formats.quantity,
     decimal: formats.decimal,
     dateTime: (instant) => formats.dateTime(instant, timeZone),
     day: formats.date,

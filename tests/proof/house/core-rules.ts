@@ -16,14 +16,18 @@ const USUAL_FILES = [
   "index.ts",
 ];
 
-/** Rules that are too long for one file (docs/decisions/0023-promotions.md), and what a quote holds (0028-quotes.md). */
+/** Rules that are too long for one file (docs/decisions/0023-promotions.md), what a quote holds (0028-quotes.md), and
+ * packs (0030-packs.md). */
 const MORE_RULES = [
+  "goods/catalog/packs.ts",
+  "goods/catalog/prices.ts",
   "goods/promotion/moment.ts",
   "goods/promotion/rewards.ts",
   "goods/promotion/set.ts",
   "goods/tax/rates.ts",
   "selling/sale/findings.ts",
   "selling/sale/held.ts",
+  "selling/sale/packs.ts",
   "selling/sale/payments.ts",
   "selling/sale/promotions.ts",
 ].map((path) => `${CORE}${path}`);

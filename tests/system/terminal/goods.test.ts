@@ -167,6 +167,25 @@ describe.skipIf(!chromiumIsThere())("goods", () => {
     await expect.poll(() => page.getByTestId("total").textContent()).toContain("£12.97");
   });
 
+  test("packs: a case is sold by its own code and at its own price beside single pieces, also offline", async () => {
+    const cola = newVariant("Cola", "0.99", "40170725");
+    const packs = [{ name: "Case", size: 24, barcode: "5000112637922", unitPrice: "15" }];
+    await createProduct("Cola", [{ ...cola, packs }]);
+    await search().fill("cola");
+    await expect.poll(() => shown("Cola"), { timeout: 20_000 }).toBe(1);
+    await search().fill("");
+    await page.context().setOffline(true);
+    await scan(page, "5000112637922");
+    await page.getByText("1 Case (24) × £15.00").waitFor();
+    await scan(page, "40170725");
+    await page.getByText("1 × £0.99").waitFor();
+    await scan(page, "5000112637922");
+    await page.getByText("2 Case (24) × £15.00").waitFor();
+    await expect.poll(() => lines().count()).toBe(2);
+    await expect.poll(() => page.getByTestId("total").textContent()).toContain("£30.99");
+    await page.context().setOffline(false);
+  });
+
   test("discount: a usual one of a line is applied at once, as the whole sale's is (day A6)", async () => {
     await tile("Alarm Clock").click();
     await lines().first().waitFor();

@@ -165,6 +165,32 @@ describe.skipIf(!browserIsThere()).each(VIEWS)("catalogue: $language at $width",
     await row(`Copy ${view.language}`).getByText(/4/).first().waitFor();
   });
 
+  test("variant: is sold in a pack too, whose fields are checked", async () => {
+    const edit = () => page.getByRole("row").getByRole("button", { name: words["common.edit"], exact: true }).click();
+    const ofPack = (key: "Name" | "Size" | "Barcode" | "Price") =>
+      dialog().getByRole("textbox", { name: message(`products.pack${key}`, { number: 1 }), exact: true });
+    await edit();
+    await dialog().getByRole("button", { name: words["products.addPack"] }).click();
+    await ofPack("Name").fill("Box");
+    await ofPack("Size").fill("2.5");
+    await ofPack("Barcode").fill(`BOX-${view.language}`);
+    await ofPack("Price").fill("80");
+    expect(await hindrances(page)).toEqual([]);
+    const save = dialog().getByRole("button", { name: words["common.save"] });
+    await save.click();
+    await dialog().getByText(words["products.packWhole"]).waitFor();
+    await ofPack("Size").fill("1");
+    await save.click();
+    await dialog().getByText(words["refusal.INVALID_PACK"]).waitFor();
+    await ofPack("Size").fill("24");
+    await save.click();
+    await dialog().waitFor({ state: "detached" });
+    await edit();
+    await expect.poll(() => ofPack("Size").inputValue()).toBe("24");
+    await page.keyboard.press("Escape");
+    await dialog().waitFor({ state: "detached" });
+  });
+
   test("a filled dialog: asks when Back is pressed, and stays when that is the answer (dashboard bug 15)", async () => {
     await open("/categories");
     // Followed within the page, as people do, and not loaded again.

@@ -67,6 +67,8 @@ export interface FactLine {
   readonly sku?: string;
   /** Decimal, as the goods move for the customer: a sale "2". */
   readonly quantity: string;
+  /** The quantity counts packs of so many units. Absent: units. */
+  readonly pack?: { readonly name: string; readonly size: number };
   /** Its goods are counted: they move a level. */
   readonly stocked?: true;
 }

@@ -1,4 +1,5 @@
 import { isMeasured, type Unit } from "../base/unit.ts";
+import type { SoldPack } from "../goods/catalog/packs.ts";
 import type { DiscountSource } from "../goods/pricing/model.ts";
 import { TaxSums, taxOf } from "../goods/tax/rules.ts";
 import type { PaymentMethod } from "../selling/payment/model.ts";
@@ -29,6 +30,7 @@ interface SourceLine {
   readonly quantity: string;
   /** Absent: pieces. */
   readonly unit?: Unit | undefined;
+  readonly pack?: SoldPack | null | undefined;
   readonly unitPrice: string;
   readonly total: Amount;
   readonly taxes: readonly { readonly name?: string | null; readonly rate: string; readonly amount: Amount }[];
@@ -85,9 +87,9 @@ export function receiptContent(sale: ReceiptSource): ReceiptContent {
   return {
     pricesIncludeTax,
     ...(taxExemption ? { taxExemption } : {}),
-    lines: sale.lines.map(({ description, quantity, unit, unitPrice, discounts = [], ...line }) => ({
+    lines: sale.lines.map(({ description, quantity, unit, pack, unitPrice, discounts = [], ...line }) => ({
       ...{ description, quantity, unitPrice },
-      ...ofUnit(unit),
+      ...countedIn(unit, pack),
       gross: line.gross ?? minor(line.total) + minor(line.discountTotal ?? 0),
       discounts: discounts.map(receiptDiscount),
       ...cardOf(line.giftCard),
@@ -117,7 +119,12 @@ function tipOf({ tip = 0 }: { readonly tip?: Amount | undefined }): Pick<Receipt
   return minor(tip) === 0 ? {} : { tip: Math.abs(minor(tip)) };
 }
 
-function ofUnit(unit: Unit | undefined) {
+/** What a quantity counts, where that is no pieces. */
+export function countedIn(
+  unit: Unit | undefined,
+  pack: SoldPack | null | undefined,
+): { readonly unit?: Unit; readonly pack?: SoldPack } {
+  if (pack) return { pack: { name: pack.name, size: pack.size } };
   return unit !== undefined && isMeasured(unit) ? { unit } : {};
 }
 
@@ -166,7 +173,7 @@ export interface RefundSource {
   /** Of a fact. */
   readonly kind?: string;
   readonly occurredAt: string;
-  readonly lines: readonly Pick<SourceLine, "description" | "quantity" | "unit" | "total">[];
+  readonly lines: readonly Pick<SourceLine, "description" | "quantity" | "unit" | "pack" | "total">[];
   readonly payments: readonly SourcePayment[];
   readonly taxTotal: Amount;
   readonly rounding: Amount;
@@ -179,10 +186,10 @@ export function refundContent(refund: RefundSource, pricesIncludeTax: boolean) {
   const { occurredAt, reason } = refund;
   return {
     ...{ occurredAt, pricesIncludeTax },
-    lines: refund.lines.map(({ description, quantity, unit, total }) => ({
+    lines: refund.lines.map(({ description, quantity, unit, pack, total }) => ({
       description,
       quantity: quantity.replace("-", ""),
-      ...ofUnit(unit),
+      ...countedIn(unit, pack),
       amount: 0 - minor(total),
     })),
     payments: refund.payments.map(receiptPayment).map(({ cashBack, ...payment }) => ({

@@ -102,9 +102,9 @@ export function giftDocument(receipt: Receipt, shop: ReceiptShop, writing: Recei
     ...paper(receipt, shop, writing),
     title: word("giftReceipt", { number: receipt.receiptNumber }),
     marks: [word("gift")],
-    items: receipt.lines.map(({ description, quantity, unit }) => ({
+    items: receipt.lines.map(({ description, ...counted }) => ({
       description,
-      quantity: writing.quantity(quantity, unit),
+      quantity: writing.quantity(counted),
       details: [],
     })),
     blocks: [],
@@ -135,9 +135,9 @@ export function refundDocument(
         ? word("refundWithoutSale")
         : word(refund.isVoid ? "voidSlip" : "refundSlip", { number: receiptNumber }),
     marks: [word(refund.isVoid ? "void" : "refund"), ...copyMarks(copy, word)],
-    items: refund.lines.map(({ description, quantity, unit, amount }) => ({
+    items: refund.lines.map(({ description, amount, ...counted }) => ({
       description,
-      quantity: writing.quantity(quantity, unit),
+      quantity: writing.quantity(counted),
       amount: writing.money(0 - amount),
       details: [],
     })),
@@ -274,13 +274,13 @@ function isAllRefunded({ lines }: Receipt, refunds: readonly ReceiptRefund[]): b
 }
 
 function itemOf(
-  { description, quantity, unit, unitPrice, gross, discounts, giftCard, note }: ReceiptLine,
+  { description, unitPrice, gross, discounts, giftCard, note, ...counted }: ReceiptLine,
   writing: ReceiptWriting,
 ): Item {
   return {
     description: giftCard === undefined ? description : writing.word("giftCardEnding", { lastFour: giftCard }),
-    quantity: writing.quantity(quantity, unit),
-    unitPrice: writing.unitPrice(unitPrice, unit),
+    quantity: writing.quantity(counted),
+    unitPrice: writing.unitPrice(unitPrice, counted.unit),
     amount: writing.money(gross),
     details: [...discounts.map((discount) => discountRow(discount, writing)), ...(note === undefined ? [] : [note])],
   };
@@ -419,8 +419,8 @@ function returnOf(refund: ReceiptRefund, writing: ReceiptWriting): Return {
 }
 
 function returnedLines({ lines }: ReceiptRefund, writing: ReceiptWriting): Row[] {
-  return lines.map(({ description, quantity, unit, amount }) => ({
-    label: `${writing.quantity(quantity, unit)} × ${description}`,
+  return lines.map(({ description, amount, ...counted }) => ({
+    label: `${writing.quantity(counted)} × ${description}`,
     value: writing.money(0 - amount),
   }));
 }

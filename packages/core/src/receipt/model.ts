@@ -1,4 +1,5 @@
 import type { Unit } from "../base/unit.ts";
+import type { SoldPack } from "../goods/catalog/packs.ts";
 import type { OwnMethodName, PaymentMethod } from "../selling/payment/model.ts";
 
 /**
@@ -83,6 +84,7 @@ export interface ReceiptLine {
   readonly quantity: string;
   /** What the quantity counts. Absent: pieces. */
   readonly unit?: Unit;
+  readonly pack?: SoldPack;
   readonly unitPrice: string;
   /** Quantity times unit price. */
   readonly gross: number;
@@ -127,7 +129,9 @@ export interface ReceiptPayment extends OwnMethodName {
 /** What came back of a sale and how its money was given back. Quantities and amounts are above zero. */
 export interface ReceiptRefund {
   readonly occurredAt: string;
-  readonly lines: readonly (Pick<ReceiptLine, "description" | "quantity" | "unit"> & { readonly amount: number })[];
+  readonly lines: readonly (Pick<ReceiptLine, "description" | "quantity" | "unit" | "pack"> & {
+    readonly amount: number;
+  })[];
   readonly payments: readonly ReceiptPayment[];
   readonly pricesIncludeTax: boolean;
   readonly taxTotal: number;

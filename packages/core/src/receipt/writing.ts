@@ -1,6 +1,9 @@
 import type { Unit } from "../base/unit.ts";
 import type { PaymentMethod } from "../selling/payment/model.ts";
-import type { ReceiptLanguage } from "./model.ts";
+import type { ReceiptLanguage, ReceiptLine } from "./model.ts";
+
+/** How much of something it is. */
+export type Counted = Pick<ReceiptLine, "quantity" | "unit" | "pack">;
 
 /** How a shop writes: the words and formats of its language and country, in the zone of what happened. */
 export interface ReceiptWriting {
@@ -12,7 +15,8 @@ export interface ReceiptWriting {
   /** Minor units, with the sign of the currency. */
   readonly money: (amount: number) => string;
   readonly unitPrice: (decimal: string, unit?: Unit) => string;
-  readonly quantity: (decimal: string, unit?: Unit) => string;
+  /** "2", "2.750 kg", "2 Case (24)". */
+  readonly quantity: (counted: Counted) => string;
   readonly decimal: (decimal: string) => string;
   readonly dateTime: (instant: string) => string;
   /** A business day, YYYY-MM-DD. */

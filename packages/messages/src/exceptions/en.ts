@@ -28,6 +28,7 @@ export const messages = {
   "exceptions.adjustment": "Stock adjustment {id}",
   "exceptions.refundWithoutSale": "Refund without a receipt",
   "exceptions.refundOf": "Refund of {number}",
+  "exceptionText.UNKNOWN_PACK": "{sku} was sold in a pack of {size}, which it does not have.",
   "exceptionText.VARIANT_DISCONTINUED": "{variant} ({sku}) was sold although it is archived.",
   "exceptionText.UNKNOWN_VARIANT": "{variant} is not in the catalogue.",
   "exceptionText.UNKNOWN_OPERATOR": "The operator on it doesn't exist.",

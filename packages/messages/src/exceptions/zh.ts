@@ -31,6 +31,7 @@ export const messages: Translation<typeof en> = {
   "exceptions.adjustment": "库存调整 {id}",
   "exceptions.refundWithoutSale": "无小票退款",
   "exceptions.refundOf": "{number} 的退款",
+  "exceptionText.UNKNOWN_PACK": "{sku} 按每包 {size} 件售出，但该商品没有这种包装。",
   "exceptionText.VARIANT_DISCONTINUED": "{variant}（{sku}）已停售，但仍被售出。",
   "exceptionText.UNKNOWN_VARIANT": "商品目录中没有 {variant}。",
   "exceptionText.UNKNOWN_OPERATOR": "单据上的收银员不存在。",

@@ -130,6 +130,7 @@ export const messages = {
   "refusal.REFUND_EXCEEDS_PAYMENT": "More than what is left to refund of this payment.",
   "refusal.TENDERED_NOT_ALLOWED": "This payment method gives no change: leave out what was handed over.",
   "refusal.AMOUNT_TOO_LARGE": "The amount is too large for the books of this location.",
+  "exception.UNKNOWN_PACK": "Unknown pack sold",
   "exception.VARIANT_DISCONTINUED": "Archived item sold",
   "exception.UNKNOWN_VARIANT": "Unknown item",
   "exception.DISCOUNT_TOO_LARGE": "Discount too large",

@@ -127,6 +127,7 @@ export const messages: Translation<typeof en> = {
   "refusal.REFUND_EXCEEDS_PAYMENT": "超过了此笔付款的可退金额。",
   "refusal.TENDERED_NOT_ALLOWED": "此付款方式不找零：请不要填写实收金额。",
   "refusal.AMOUNT_TOO_LARGE": "金额过大，超出本门店账目可记录的范围。",
+  "exception.UNKNOWN_PACK": "售出未知包装",
   "exception.VARIANT_DISCONTINUED": "售出已停售商品",
   "exception.UNKNOWN_VARIANT": "未知商品",
   "exception.DISCOUNT_TOO_LARGE": "折扣过大",

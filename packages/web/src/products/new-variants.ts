@@ -73,6 +73,7 @@ export function newVariantRows(form: NewVariantsDraft, { product, fallback, exis
       unitPrice: row.unitPrice || shared.unitPrice,
       unitCost: row.unitCost || shared.unitCost,
       barcodes: row.barcode?.trim() ? [row.barcode.trim()] : [],
+      packs: [],
     };
     return { key, name, sku, draft, isLeftOut: row.isLeftOut === true || known.has(name) };
   });

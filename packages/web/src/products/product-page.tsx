@@ -82,6 +82,7 @@ function ProductView({ product }: { readonly product: ProductWholeFragment }) {
         caption={t("products.variants")}
         columns={columns(i18n, {
           withCost: isPermitted("cost:read"),
+          withPacks: product.variants.some(({ packs }) => packs.length > 0),
           edit: canWrite ? (kind, variant) => setEditing({ kind, variant }) : undefined,
           archive: canWrite && product.variants.length > 1 ? (one) => void archive.variant(one) : undefined,
         })}
@@ -139,6 +140,7 @@ function ArchivedNotice({ since }: { readonly since: string }) {
 
 interface Options {
   readonly withCost: boolean;
+  readonly withPacks: boolean;
   readonly edit: ((kind: "variant" | "price", variant: VariantWholeFragment) => void) | undefined;
   readonly archive: ((variant: VariantWholeFragment) => void) | undefined;
 }
@@ -168,7 +170,11 @@ function VariantName({ variant: { id, name, stocked, discontinuedAt } }: { reado
   );
 }
 
-function columns({ t, format }: I18n, { withCost, edit, archive }: Options): Column<VariantWholeFragment>[] {
+function packTexts({ packs }: VariantWholeFragment): string {
+  return packs.map(({ name, size }) => `${name} (${size})`).join(", ");
+}
+
+function columns({ t, format }: I18n, { withCost, withPacks, edit, archive }: Options): Column<VariantWholeFragment>[] {
   return [
     {
       key: "name",
@@ -178,6 +184,7 @@ function columns({ t, format }: I18n, { withCost, edit, archive }: Options): Col
     },
     { key: "sku", label: "SKU", cell: ({ sku }) => sku },
     { key: "barcodes", label: t("products.barcodes"), cell: ({ barcodes }) => barcodes.join(", ") },
+    ...(withPacks ? [{ key: "packs", label: t("products.packs"), cell: packTexts }] : []),
     {
       key: "reorder",
       label: t("products.reorderPoint"),

@@ -64,11 +64,15 @@ export function VariantDialog({ product, variant, onClose }: VariantDialogProps)
   );
 }
 
-function draftOf({ price: { currency }, stocked, barcodes, ...variant }: VariantWholeFragment): VariantDraft {
+function draftOf({ price: { currency }, stocked, barcodes, packs, ...variant }: VariantWholeFragment): VariantDraft {
   const { sku, name, unitPrice, unitCost, unit, tare, reorderPoint } = variant;
-  const hasFractions = isFraction(unitPrice, currency) || isFraction(unitCost ?? "0", currency);
+  const prices = [unitPrice, unitCost ?? "0", ...packs.map((pack) => pack.unitPrice)];
+  const hasFractions = prices.some((price) => isFraction(price, currency));
+  const typed = packs.map(({ name: of, size, barcode, unitPrice: price }) => ({
+    ...{ name: of, size: String(size), barcode: barcode ?? "", unitPrice: price },
+  }));
   return {
     ...{ sku, name, unitPrice, unitCost: unitCost ?? "", barcodes, reorderPoint: reorderPoint ?? "", stocked },
-    ...{ unit, tare: tare ?? "", hasFractions },
+    ...{ packs: typed, unit, tare: tare ?? "", hasFractions },
   };
 }

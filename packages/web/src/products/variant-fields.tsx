@@ -8,6 +8,7 @@ import { useChecks } from "@pos/web/components/use-checks.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import type { ReactNode } from "react";
+import { type PackDraft, PackFields, packInput, packProblems } from "./pack-fields.tsx";
 
 /** A variant as it is typed. */
 export interface VariantDraft {
@@ -16,6 +17,7 @@ export interface VariantDraft {
   readonly unitPrice: string;
   readonly unitCost: string;
   readonly barcodes: readonly string[];
+  readonly packs: readonly PackDraft[];
   readonly unit: Unit;
   readonly tare: string;
   readonly reorderPoint: string;
@@ -30,6 +32,7 @@ export const EMPTY_VARIANT: VariantDraft = {
   unitPrice: "",
   unitCost: "",
   barcodes: [],
+  packs: [],
   unit: "EACH",
   tare: "",
   reorderPoint: "",
@@ -39,7 +42,7 @@ export const EMPTY_VARIANT: VariantDraft = {
 
 /** What is stored of a draft in which every number is understood. */
 export function variantInput(draft: VariantDraft, currency: string) {
-  const { sku, name, barcodes, unit } = draft;
+  const { sku, name, barcodes, packs, unit } = draft;
   const unitCost = typedDecimal(draft.unitCost, priceKind(draft, currency));
   const reorderPoint = typedDecimal(draft.reorderPoint, QUANTITY);
   const tare = isMeasured(unit) ? typedDecimal(draft.tare, QUANTITY) : undefined;
@@ -47,6 +50,7 @@ export function variantInput(draft: VariantDraft, currency: string) {
     sku: sku.trim(),
     unitPrice: typedDecimal(draft.unitPrice, priceKind(draft, currency)) ?? "",
     barcodes: [...barcodes],
+    packs: packs.map((pack) => packInput(pack, priceKind(draft, currency))),
     unit,
     ...(tare === undefined ? {} : { tare }),
     ...(name.trim() === "" ? {} : { name: name.trim() }),
@@ -58,13 +62,15 @@ export function variantInput(draft: VariantDraft, currency: string) {
 /** Finds what is wrong with a draft, by field. */
 export function useVariantCheck() {
   const checks = useChecks();
+  const { t } = useI18n();
   const { currency } = useSession().me;
-  return (draft: VariantDraft) => ({
+  return (draft: VariantDraft): { readonly [field: string]: string | undefined } => ({
     sku: checks.filled(draft.sku),
     unitPrice: checks.number(draft.unitPrice, priceKind(draft, currency)),
     unitCost: checks.optionalNumber(draft.unitCost, priceKind(draft, currency)),
     reorderPoint: checks.optionalNumber(draft.reorderPoint, QUANTITY),
     tare: isMeasured(draft.unit) ? checks.optionalNumber(draft.tare, QUANTITY) : undefined,
+    ...packProblems(draft.packs, priceKind(draft, currency), checks, t("products.packWhole")),
   });
 }
 
@@ -89,6 +95,7 @@ interface VariantFieldsProps {
 export function VariantFields({ similar, withName = true, ...props }: VariantFieldsProps) {
   const { t } = useI18n();
   const { draft, set, errors, prefix = "" } = props;
+  const { currency } = useSession().me;
   const text = (name: "sku" | "name") => ({
     ...{ "data-path": prefix + name, value: draft[name], error: errors[prefix + name] },
     onChange: (event: { currentTarget: { value: string } }) => set(name, event.currentTarget.value),
@@ -128,6 +135,10 @@ export function VariantFields({ similar, withName = true, ...props }: VariantFie
       </SimpleGrid>
       <SharedFields {...props} />
       {withName && barcodes}
+      <PackFields
+        {...{ errors, prefix, packs: draft.packs, price: priceKind(draft, currency) }}
+        onChange={(packs) => set("packs", packs)}
+      />
     </>
   );
 }

@@ -24,9 +24,9 @@ export function RefundList({ refunds, zone }: { readonly refunds: readonly Refun
             </Text>
           </Group>
           <List size="sm">
-            {refund.lines.map(({ id, quantity, description, writtenOff }) => (
+            {refund.lines.map(({ id, description, writtenOff, ...counted }) => (
               <List.Item key={id}>
-                {format.decimal(quantity)} × {description}
+                {format.quantity(counted)} × {description}
                 {writtenOff && ` (${t("sales.writtenOff")})`}
               </List.Item>
             ))}

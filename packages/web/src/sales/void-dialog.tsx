@@ -59,8 +59,8 @@ export function VoidDialog({ sale, onClose }: { readonly sale: SaleDetail; reado
       />
       <Checkbox.Group label={t("void.writeOffLines")} {...field("writeOffLines")}>
         <Stack gap="xs" mt={6}>
-          {sale.lines.map(({ id: lineId, description, quantity }, index) => (
-            <Checkbox key={lineId} value={String(index + 1)} label={`${format.decimal(quantity)} × ${description}`} />
+          {sale.lines.map(({ id: lineId, description, ...counted }, index) => (
+            <Checkbox key={lineId} value={String(index + 1)} label={`${format.quantity(counted)} × ${description}`} />
           ))}
         </Stack>
       </Checkbox.Group>

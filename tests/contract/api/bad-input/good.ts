@@ -33,6 +33,7 @@ function sale(stand: Stand) {
     lines: [
       {
         variant: { sku: "SKU-0001" },
+        packSize: 24,
         description: "Something",
         quantity: "1",
         unitPrice: "1.99",
@@ -65,7 +66,10 @@ function saleWith(stand: Stand, adjustment: object, payment: object = {}) {
 /** The same of an open line, which names its tax code. */
 function saleOfOpenLine(stand: Stand) {
   const good = sale(stand);
-  const lines = good.lines.map(({ variant: _, ...line }) => ({ ...line, taxCodeId: stand.own.taxCodeId }));
+  const lines = good.lines.map(({ variant: _, packSize: __, ...line }) => ({
+    ...line,
+    taxCodeId: stand.own.taxCodeId,
+  }));
   return { ...good, lines };
 }
 
@@ -96,6 +100,7 @@ function newVariant(stand: Stand) {
     unitPrice: "1.99",
     unitCost: "0.5",
     barcodes: [newId(stand, "var")],
+    packs: [{ name: "Case", size: 6, barcode: newId(stand, "var"), unitPrice: "9.99" }],
     ...{ stocked: true, reorderPoint: "5", unit: "KILOGRAM", tare: "0.02" },
   };
 }
@@ -234,7 +239,7 @@ const GOOD: { readonly [operation: string]: Making } = {
     },
   })),
   updateVariant: byOwner((stand) => {
-    const { id: _, stocked: __, unit: ___, tare: ____, ...said } = newVariant(stand);
+    const { id: _, stocked: __, unit: ___, tare: ____, packs: _____, ...said } = newVariant(stand);
     return { input: { ...said, variantId: stand.own.productVariantId, version: 1 } };
   }),
   patchVariant: byOwner((stand) => {
@@ -431,7 +436,7 @@ function refundOfOpenLine(stand: Stand): Good {
   return refundWithoutSale(stand, { taxCodeId: stand.own.taxCodeId });
 }
 
-function refundWithoutSale(stand: Stand, what: object = { variant: { sku: "SKU-0001" } }): Good {
+function refundWithoutSale(stand: Stand, what: object = { variant: { sku: "SKU-0001" }, packSize: 24 }): Good {
   const { own, counter } = stand;
   const line = { ...what, description: "Something", unitPrice: "1.99", quantity: "1" };
   const input = {

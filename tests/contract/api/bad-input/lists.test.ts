@@ -75,6 +75,12 @@ function barcodes(operation: string, at: string): { readonly [place: string]: Li
   return { [`${operation}.${at}`]: { long: 21, element: () => id("var"), tooLong: `INVALID_BARCODE ${at}` } };
 }
 
+let size = 1;
+function packs(operation: string, at: string): { readonly [place: string]: ListRow } {
+  const element = () => ({ name: "Case", size: ++size, unitPrice: "1" });
+  return { [`${operation}.${at}`]: { long: 11, element, tooLong: `INVALID_PACK ${at}` } };
+}
+
 let recipient = 0;
 function recipients(operation: string): { readonly [place: string]: ListRow } {
   const code = "INVALID_RECIPIENTS input.recipients";
@@ -98,6 +104,9 @@ const LISTS: { readonly [place: string]: ListRow } = {
   },
   ...barcodes("createProduct", "input.variants.0.barcodes"),
   ...barcodes("addVariant", "input.variant.barcodes"),
+  ...packs("createProduct", "input.variants.0.packs"),
+  ...packs("addVariant", "input.variant.packs"),
+  ...packs("patchVariant", "input.packs"),
   ...barcodes("updateVariant", "input.barcodes"),
   ...barcodes("patchVariant", "input.barcodes"),
   "patchCustomer.input.groupIds": {
@@ -174,6 +183,7 @@ test("what a list may hold once is refused twice", async () => {
     ["addVariant.input.variant.barcodes", twice("40"), "BARCODE_TAKEN input.variant.barcodes"],
     ["updateVariant.input.barcodes", twice("40"), "BARCODE_TAKEN input.barcodes"],
     ["patchVariant.input.barcodes", twice("40"), "BARCODE_TAKEN input.barcodes"],
+    ["patchVariant.input.packs", twice({ name: "Case", size: 2, unitPrice: "1" }), "INVALID_PACK input.packs.1.size"],
     ["sendReport.input.recipients", ["a@shop.example", "A@shop.example"], "INVALID_RECIPIENTS input.recipients.1"],
     ["completeSale.input.payments", twice(payment()), "INVALID_PAYMENT input.payments.1.id"],
     ["refundSale.input.payments", twice(payment()), "INVALID_PAYMENT input.payments.1.id"],

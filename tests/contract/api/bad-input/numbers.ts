@@ -50,6 +50,15 @@ function tare(operation: string, at: string): { readonly [place: string]: Number
   };
 }
 
+function packs(operation: string, at: string): { readonly [place: string]: NumberRow } {
+  return {
+    [`${operation}.${at}.packs.0.size`]: each(`INVALID_PACK ${at}.packs.0.size`, ...NO_PACK_SIZES),
+    [`${operation}.${at}.packs.0.unitPrice`]: price(`INVALID_PRICE ${at}.packs.0.unitPrice`),
+  };
+}
+
+const NO_PACK_SIZES = [0, 1, -1, 10_000, INT_MAX, INT_MIN];
+
 function adjustment(at: string): { readonly [place: string]: NumberRow } {
   return {
     [`${at}.percent`]: percent(`INVALID_ADJUSTMENT ${at}.percent`),
@@ -75,6 +84,7 @@ function sale(at: string): { readonly [place: string]: NumberRow } {
 function cart(at: string): { readonly [place: string]: NumberRow } {
   return {
     [`${at}.lines.0.quantity`]: quantity(`INVALID_QUANTITY ${at}.lines.0.quantity`),
+    [`${at}.lines.0.packSize`]: each(`INVALID_PACK ${at}.lines.0.packSize`, ...NO_PACK_SIZES),
     [`${at}.lines.0.unitPrice`]: price(`INVALID_PRICE ${at}.lines.0.unitPrice`),
     [`${at}.lines.0.discounts.0.percent`]: percent(`INVALID_DISCOUNT ${at}.lines.0.discounts.0.percent`),
     [`${at}.lines.0.discounts.0.amount`]: each(`INVALID_DISCOUNT ${at}.lines.0.discounts.0.amount`, -1, -MAX),
@@ -94,6 +104,7 @@ function refundSent(at: string): { readonly [place: string]: NumberRow } {
   return {
     [`syncFacts.${at}.lines.0.line`]: each(`UNKNOWN_LINE ${at}.lines.0.line`, 0, "§-0§", -1, 2, INT_MAX, INT_MIN),
     [`syncFacts.${at}.lines.0.quantity`]: quantity(`INVALID_QUANTITY ${at}.lines.0.quantity`),
+    [`syncFacts.${at}.lines.0.packSize`]: each(`INVALID_PACK ${at}.lines.0.packSize`, ...NO_PACK_SIZES),
     [`syncFacts.${at}.lines.0.unitPrice`]: price(`INVALID_PRICE ${at}.lines.0.unitPrice`),
     [`syncFacts.${at}.payments.0.amount`]: each(`INVALID_PAYMENT ${at}.payments.0.amount`, -1, -MAX),
   };
@@ -131,6 +142,9 @@ export const NUMBERS: { readonly [place: string]: NumberRow } = {
   ...variant("createProduct", "input.variants.0"),
   ...tare("createProduct", "input.variants.0"),
   ...tare("addVariant", "input.variant"),
+  ...packs("createProduct", "input.variants.0"),
+  ...packs("addVariant", "input.variant"),
+  ...packs("patchVariant", "input"),
   ...tare("patchVariant", "input"),
   ...variant("addVariant", "input.variant"),
   ...variant("updateVariant", "input"),
@@ -179,6 +193,7 @@ export const NUMBERS: { readonly [place: string]: NumberRow } = {
     ...quantity("INVALID_QUANTITY input.lines.0.quantity"),
     ...each("REFUND_EXCEEDS_SALE input.lines.0.quantity, PAYMENT_MISMATCH input.payments", "2.001", "9999999.999"),
   ],
+  "refundSale.input.lines.0.packSize": each("INVALID_PACK input.lines.0.packSize", ...NO_PACK_SIZES),
   "refundSale.input.lines.0.unitPrice": price("INVALID_PRICE input.lines.0.unitPrice"),
   "refundSale.input.payments.0.amount": [
     ...each("INVALID_PAYMENT input.payments.0.amount", -1, -MAX),

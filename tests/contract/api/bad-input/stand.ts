@@ -1,4 +1,5 @@
 import { present } from "@pos/core/base/result.ts";
+import { patchVariant } from "@pos/core/goods/catalog/index.ts";
 import { createStaff } from "@pos/core/people/staff/index.ts";
 import type { Table, Write } from "@pos/core/table/port/port.ts";
 import { keyOf } from "@pos/core/table/port/validate.ts";
@@ -35,6 +36,9 @@ export async function openStand(wrap = (table: Table) => table): Promise<Stand> 
   const counter = await openCounter({ wrap: (table) => wrap(watched(table, written)), terminals: 2 });
   const { api, shop, owner, manager, terminal } = counter;
   const terminalId = present(shop.terminals[0], "a terminal").id;
+  // One of its articles is sold in a pack of the same price, too.
+  const packs = [{ name: "Case", size: 24, unitPrice: "1.99" }];
+  done(await patchVariant(shop.owner, { variantId: present(shop.variants[0], "a variant").id, version: 1, packs }));
   const own = await furnish({ api, shop, owner, operator: manager, terminal, terminalId, locationId: shop.locationId });
   const other = await openOther(counter);
   const branch = await openBranch(counter);

@@ -25,6 +25,10 @@ const variant = (at: string): { readonly [place: string]: TextRow } => ({
   [`${at}.name`]: NAME,
   [`${at}.barcodes.0`]: row(64, "INVALID_BARCODE", { up: 1 }),
 });
+const pack = (at: string): { readonly [place: string]: TextRow } => ({
+  [`${at}.packs.0.name`]: row(40, "INVALID_NAME"),
+  [`${at}.packs.0.barcode`]: row(64, "INVALID_BARCODE"),
+});
 const cart = (at: string): { readonly [place: string]: TextRow } => ({
   [`${at}.lines.0.variant.sku`]: SOLD,
   [`${at}.lines.0.variant.barcode`]: SOLD,
@@ -95,6 +99,9 @@ export const TEXTS: { readonly [place: string]: TextRow } = {
   "createCategory.input.name": NAME,
   "createProduct.input.name": NAME,
   ...variant("createProduct.input.variants.0"),
+  ...pack("createProduct.input.variants.0"),
+  ...pack("addVariant.input.variant"),
+  ...pack("patchVariant.input"),
   "updateProduct.input.name": NAME,
   "patchProduct.input.name": NAME,
   ...variant("addVariant.input.variant"),

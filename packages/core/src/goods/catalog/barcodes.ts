@@ -3,6 +3,7 @@ import { type Failure, failure } from "../../base/result.ts";
 import type { Context } from "../../people/access/index.ts";
 import { batchGetAll, type Item, type Key, type Table, type Write } from "../../table/port/port.ts";
 import type { Variant } from "./model.ts";
+import { codesOf } from "./packs.ts";
 import { barcodeKey, variantLock, writtenBarcodeKey } from "./records.ts";
 
 /**
@@ -40,25 +41,34 @@ async function barcodeRecords(
   });
 }
 
-/** Barcodes that another variant has in another form: a new record alone would not find it. */
+const NONE: ReadonlySet<string> = new Set();
+
+type Scanned = Parameters<typeof codesOf>[0];
+
+/**
+ * Barcodes, of variants and their packs, that another variant has in another form: a new record alone would not find it.
+ * @param held those that the variant has already, as they are compared
+ */
 export async function barcodesTaken(
   { table, caller }: Context,
-  variants: readonly { readonly id: string; readonly barcodes?: readonly string[] }[],
+  variants: readonly (Scanned & { readonly id: string })[],
   pathOf: (index: number) => readonly string[],
+  held: ReadonlySet<string> = NONE,
 ): Promise<Failure[]> {
-  const wanted = variants.flatMap(({ id, barcodes = [] }, index) =>
-    barcodes.map((barcode) => ({ id, barcode, index })),
+  const wanted = variants.flatMap((variant, index) =>
+    codesOf(variant)
+      .filter(({ code }) => !held.has(comparedBarcode(code)))
+      .map(({ code, field }) => ({ id: variant.id, code, path: [...pathOf(index), ...field] })),
   );
   if (wanted.length === 0) return [];
   const records = await barcodeRecords(
     table,
     caller.merchantId,
-    wanted.map(({ barcode }) => barcode),
+    wanted.map(({ code }) => code),
   );
-  return wanted.flatMap(({ id, index }, at) => {
+  return wanted.flatMap(({ id, path }, at) => {
     const isTaken = records[at]?.written.some(({ variantId }) => variantId !== id);
-    const path = ["input", ...pathOf(index), "barcodes"];
-    return isTaken ? [failure("BARCODE_TAKEN", "Another variant has this barcode.", path)] : [];
+    return isTaken ? [failure("BARCODE_TAKEN", "Another variant has this barcode.", ["input", ...path])] : [];
   });
 }
 

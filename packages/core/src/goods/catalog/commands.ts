@@ -27,6 +27,7 @@ import {
   withDiscontinued,
   withTitle,
 } from "./model.ts";
+import { codesOf } from "./packs.ts";
 import { findProduct, type WholeProduct } from "./queries.ts";
 import {
   barcodeKey,
@@ -130,7 +131,7 @@ function variantHash(productId: string, variant: NewVariant | undefined): { read
 
 /** @param variantCount how many the product has with it */
 function newVariant(product: Product, input: NewVariant, variantCount: number): Variant {
-  const { id, sku, unitPrice, unitCost, unit, tare, reorderPoint } = input;
+  const { id, sku, unitPrice, unitCost, packs = [], unit, tare, reorderPoint } = input;
   const variant: Variant = {
     id,
     productId: product.id,
@@ -139,6 +140,7 @@ function newVariant(product: Product, input: NewVariant, variantCount: number): 
     unitPrice,
     ...(unitCost === undefined ? {} : { unitCost }),
     barcodes: input.barcodes ?? [],
+    ...(packs.length === 0 ? {} : { packs }),
     ...(unit === undefined || unit === "EACH" ? {} : { unit }),
     ...(tare === undefined ? {} : { tare }),
     ...classOf(product),
@@ -156,15 +158,16 @@ function lockedVariant(
   path: readonly string[],
   stored: { readonly requestHash?: string } = {},
 ) {
-  const { id, sku, barcodes } = variant;
+  const { id, sku } = variant;
   const item: Item = { ...variantKey(merchantId, id), ...variant, ...stored };
   const writes: Write[] = [{ op: "put", item, if: { is: "absent" } }];
   const refusals: Failure[] = [failure("ID_CONFLICT", "Another variant has this id.", [...path, "id"])];
   writes.push(variantLock(skuKey(merchantId, sku), id));
   refusals.push(failure("SKU_TAKEN", "Another variant has this SKU.", [...path, "sku"]));
-  for (const barcode of new Set(barcodes.map(comparedBarcode))) {
+  const fieldOf = new Map(codesOf(variant).map(({ code, field }) => [comparedBarcode(code), field]));
+  for (const [barcode, field] of fieldOf) {
     writes.push(variantLock(barcodeKey(merchantId, barcode), id));
-    refusals.push(failure("BARCODE_TAKEN", "Another variant has this barcode.", [...path, "barcodes"]));
+    refusals.push(failure("BARCODE_TAKEN", "Another variant has this barcode.", [...path, ...field]));
   }
   return { writes, refusals };
 }
@@ -343,6 +346,7 @@ const SENT_FIELDS = [
   "unitPrice",
   "unitCost",
   "barcodes",
+  "packs",
   "stocked",
   "reorderPoint",
 ] as const satisfies readonly (keyof Variant)[];

@@ -8,6 +8,7 @@ export type {
   VariantBy,
 } from "./model.ts";
 export { discontinuedSince, highestPrice, parsePrice } from "./model.ts";
+export { inUnits, type Pack, packByCode, packSizeOf } from "./packs.ts";
 export {
   categoriesAfter,
   categoriesByName,

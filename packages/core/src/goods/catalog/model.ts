@@ -1,16 +1,17 @@
 import { canonicalJson, type Json } from "../../base/canonical.ts";
-import { toScaled } from "../../base/decimal.ts";
 import { comparedBarcode } from "../../base/gtin.ts";
 import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
-import { PRICE_PLACES } from "../../base/money.ts";
 import type { Patch } from "../../base/patch.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { cleanCode, cleanName, storedCodeProblem, storedNameProblem } from "../../base/text.ts";
-import { instantMilliseconds } from "../../base/time.ts";
 import type { Unit } from "../../base/unit.ts";
 import type { FailureCode } from "../../generated/names.ts";
+import { checkPacks, cleanPack, codesOf, type NewPack, type Pack } from "./packs.ts";
+import { type Priced, parsePrice } from "./prices.ts";
+
+export { highestPrice, parsePrice, priceAt, UNIT_PRICE_MAX, wasPriceAround, withPriceKept } from "./prices.ts";
 
 export interface Category {
   readonly id: string;
@@ -40,20 +41,18 @@ export interface Product {
 }
 
 /** What is sold, counted and scanned. It repeats of its product what a sale needs, so that a sale reads one record a line. */
-export interface Variant {
+export interface Variant extends Priced {
   readonly id: string;
   readonly productId: string;
   readonly sku: string;
   readonly name: string;
   /** What it is called apart from its product. Absent: its name. */
   readonly title?: string;
-  /** Major units, a canonical decimal of up to six places. */
-  readonly unitPrice: string;
-  /** What it was before, oldest first, as far back as terminals may still sell at. */
-  readonly formerPrices?: readonly FormerPrice[];
   /** What a unit costs to buy, where nothing better is known. */
   readonly unitCost?: string;
   readonly barcodes: readonly string[];
+  /** In which it is sold too, each at a price of its own. Absent: none. */
+  readonly packs?: readonly Pack[];
   /** What its quantity counts and its price is of. Absent: pieces. */
   readonly unit?: Unit;
   /** Of what is measured: what its package weighs, a decimal in its unit. The counter offers to take it off. */
@@ -71,12 +70,6 @@ export interface Variant {
   readonly version: number;
 }
 
-type FormerPrice = {
-  readonly unitPrice: string;
-  /** When the next price took its place. */
-  readonly until: string;
-};
-
 export interface NewVariant {
   readonly id: string;
   readonly sku: string;
@@ -85,6 +78,7 @@ export interface NewVariant {
   readonly unitPrice: string;
   readonly unitCost?: string;
   readonly barcodes?: readonly string[];
+  readonly packs?: readonly NewPack[];
   /** Absent: pieces. */
   readonly unit?: Unit;
   readonly tare?: string;
@@ -119,7 +113,7 @@ export interface ProductChange {
 }
 
 /** A variant's fields after a change: all but those that came later, which stay. */
-export interface VariantChange extends Omit<NewVariant, "id" | "stocked" | "name" | "unit" | "tare"> {
+export interface VariantChange extends Omit<NewVariant, "id" | "stocked" | "name" | "unit" | "tare" | "packs"> {
   readonly variantId: string;
   readonly version: number;
   readonly name: string;
@@ -133,7 +127,7 @@ export interface ProductPatch extends Patch<Pick<Product, "name" | "categoryId" 
 
 export interface VariantPatch
   extends Patch<
-    Pick<Variant, "sku" | "name" | "unitPrice" | "unitCost" | "barcodes" | "unit" | "tare" | "reorderPoint">
+    Pick<Variant, "sku" | "name" | "unitPrice" | "unitCost" | "barcodes" | "packs" | "unit" | "tare" | "reorderPoint">
   > {
   readonly variantId: string;
   readonly version: number;
@@ -145,65 +139,17 @@ const VARIANTS_MAX = 20;
 /** Of a product, once the others were added one by one. */
 export const PRODUCT_VARIANTS_MAX = 200;
 const BARCODES_MAX = 2;
-/** 999,999,999.999999 */
-export const UNIT_PRICE_MAX = 999_999_999_999_999;
-
-/** Millionths of the major unit; undefined: below zero, over the limit, or more than six places. */
-export function parsePrice(decimal: string): number | undefined {
-  const price = toScaled(decimal, PRICE_PLACES);
-  return price === undefined || price < 0 || price > UNIT_PRICE_MAX ? undefined : price;
-}
-
-const DAY_MILLISECONDS = 86_400_000;
-const FORMER_PRICES_MAX = 50;
-
-/** A variant with another price, which keeps the one that it had. */
-export function withPriceKept(before: Variant, after: Variant, now: string): Variant {
-  if (parsePrice(before.unitPrice) === parsePrice(after.unitPrice)) return after;
-  // Sales may be days late on top of the days for which a terminal sells at the prices that it had.
-  const oldest = instantMilliseconds(now) - 4 * LIMITS.offlineDays * DAY_MILLISECONDS;
-  const kept = (before.formerPrices ?? []).filter(({ until }) => instantMilliseconds(until) > oldest);
-  const former = { unitPrice: before.unitPrice, until: now };
-  return { ...after, formerPrices: [...kept, former].slice(-FORMER_PRICES_MAX) };
-}
-
-/**
- * Whether a terminal may have sold at a price: the variant had it then, by a clock that is a little off, or before within the
- * days for which a terminal sells without a connection.
- */
-export function wasPriceAround({ unitPrice, formerPrices }: Variant, price: number, instant: string): boolean {
-  if (formerPrices === undefined) return parsePrice(unitPrice) === price;
-  const at = instantMilliseconds(instant);
-  const [from, to] = [at - LIMITS.offlineDays * DAY_MILLISECONDS, at + LIMITS.clockBehindMinutes * 60_000];
-  let since = Number.NEGATIVE_INFINITY;
-  for (const former of formerPrices) {
-    const until = instantMilliseconds(former.until);
-    if (parsePrice(former.unitPrice) === price && since <= to && until >= from) return true;
-    since = until;
-  }
-  return parsePrice(unitPrice) === price && since <= to;
-}
-
-/** The highest price that a variant has or had lately, as `parsePrice` reads it. */
-export function highestPrice({ unitPrice, formerPrices = [] }: Variant): number {
-  return Math.max(
-    ...[unitPrice, ...formerPrices.map((former) => former.unitPrice)].map((price) => parsePrice(price) ?? 0),
-  );
-}
-
-/** The price that a variant had at an instant. */
-export function priceAt({ unitPrice, formerPrices = [] }: Variant, instant: string): string {
-  return formerPrices.find(({ until }) => instant < until)?.unitPrice ?? unitPrice;
-}
-
 /** Names and codes as they are stored. */
-export function cleanVariant<V extends Partial<Pick<NewVariant, "sku" | "name" | "barcodes">>>(variant: V): V {
-  const { sku, name, barcodes } = variant;
+export function cleanVariant<V extends Partial<Pick<NewVariant, "sku" | "name" | "barcodes" | "packs">>>(
+  variant: V,
+): V {
+  const { sku, name, barcodes, packs } = variant;
   return {
     ...variant,
     ...(sku === undefined ? {} : { sku: cleanCode(sku) }),
     ...(name === undefined ? {} : { name: cleanName(name) }),
     ...(barcodes === undefined ? {} : { barcodes: barcodes.map(cleanCode) }),
+    ...(packs === undefined ? {} : { packs: packs.map(cleanPack) }),
   };
 }
 
@@ -229,11 +175,12 @@ export function productProblems(input: NewProduct): Failure[] {
     ids.add(variant.id);
     if (skus.has(variant.sku)) add("SKU_TAKEN", "Two variants have this SKU.", ...at, "sku");
     skus.add(variant.sku);
-    const barcodes = variant.barcodes ?? [];
-    if (barcodes.length > BARCODES_MAX && input.variants.length > 1)
+    const scanned = codesOf(variant);
+    if (scanned.length > BARCODES_MAX && input.variants.length > 1)
       add("INVALID_BARCODE", `With several variants, each has at most ${BARCODES_MAX} barcodes.`, ...at, "barcodes");
-    for (const barcode of barcodes.map(comparedBarcode)) {
-      if (codes.has(barcode)) add("BARCODE_TAKEN", "Two variants have this barcode.", ...at, "barcodes");
+    for (const { code, field } of scanned) {
+      const barcode = comparedBarcode(code);
+      if (codes.has(barcode)) add("BARCODE_TAKEN", "This barcode is of two variants or packs.", ...at, ...field);
       codes.add(barcode);
     }
   }
@@ -258,13 +205,19 @@ function checkVariant(variant: NewVariant, add: Add, at: readonly string[]): voi
   const tare = variant.tare === undefined ? 0 : parseQuantity(variant.tare);
   if (tare === undefined || tare < 0)
     add("INVALID_TARE", "A tare is at least 0, with up to three places.", ...at, "tare");
-  const barcodes = variant.barcodes ?? [];
-  if (barcodes.length > VARIANTS_MAX)
-    add("INVALID_BARCODE", `A variant has at most ${VARIANTS_MAX} barcodes.`, ...at, "barcodes");
-  for (const barcode of barcodes) {
-    const problem = storedCodeProblem(barcode);
-    if (problem) add("INVALID_BARCODE", `The barcode ${problem}.`, ...at, "barcodes");
+  const codes = codesOf(variant);
+  if (codes.length > VARIANTS_MAX)
+    add(
+      "INVALID_BARCODE",
+      `A variant has at most ${VARIANTS_MAX} barcodes, those of its packs included.`,
+      ...at,
+      "barcodes",
+    );
+  for (const { code, field } of codes) {
+    const problem = storedCodeProblem(code);
+    if (problem) add("INVALID_BARCODE", `The barcode ${problem}.`, ...at, ...field);
   }
+  checkPacks(variant.packs ?? [], add, at);
 }
 
 /** What is wrong with a variant that is added to a product or changed. */
@@ -272,8 +225,11 @@ export function variantProblems(variant: NewVariant, path: readonly string[] = [
   const problems: Failure[] = [];
   const add: Add = (code, message, ...at) => problems.push(failure(code, message, ["input", ...at]));
   checkVariant(variant, add, path);
-  const barcodes = (variant.barcodes ?? []).map(comparedBarcode);
-  if (new Set(barcodes).size < barcodes.length) add("BARCODE_TAKEN", "This barcode stands twice.", ...path, "barcodes");
+  const seen = new Set<string>();
+  for (const { code, field } of codesOf(variant)) {
+    if (seen.has(comparedBarcode(code))) add("BARCODE_TAKEN", "This barcode stands twice.", ...path, ...field);
+    seen.add(comparedBarcode(code));
+  }
   return problems;
 }
 

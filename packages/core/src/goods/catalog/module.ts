@@ -19,6 +19,7 @@ export const catalogModule = {
     INVALID_VARIANTS: "A product has no variants or too many.",
     INVALID_SKU: "The SKU is missing or malformed.",
     INVALID_BARCODE: "A barcode is malformed, or there are too many.",
+    INVALID_PACK: "A pack of a variant is malformed, or there are too many.",
     INVALID_PRICE: "The price is malformed or out of range.",
     INVALID_TARE: "The tare is malformed or out of range.",
     INVALID_COST: "The cost is malformed or out of range.",

@@ -7,6 +7,7 @@ import { tenantPk } from "../../table/port/keys.ts";
 import { batchGetAll, type Item, itemsOf, type Key, type Write } from "../../table/port/port.ts";
 import { type WordChange, wordChange } from "../../table/search.ts";
 import type { Category, Product, Variant } from "./model.ts";
+import { codesOf } from "./packs.ts";
 
 export function variantKey(merchantId: string, variantId: string): Key {
   return { pk: tenantPk(merchantId, "VARIANT", variantId), sk: "VARIANT" };
@@ -79,7 +80,7 @@ export function reorderPk(merchantId: string): string {
 
 /** What a product is found by, beside its own record. */
 export interface Findable extends Pick<Product, "name" | "categoryId" | "discontinuedAt"> {
-  readonly variants: readonly (Pick<Variant, "id" | "sku" | "name" | "reorderPoint" | "discontinuedAt"> & {
+  readonly variants: readonly (Pick<Variant, "id" | "sku" | "name" | "packs" | "reorderPoint" | "discontinuedAt"> & {
     /** Absent in an archive: reconciliation adds them. */
     readonly barcodes?: readonly string[];
   })[];
@@ -150,7 +151,7 @@ const NAME_CHARACTERS_SORTED = 60;
 
 /** Codes first, so that no name is so long that they are missing. */
 function searchText({ name, variants }: Findable): string {
-  const codes = variants.flatMap(({ sku, barcodes = [] }) => [sku, ...barcodes]);
+  const codes = variants.flatMap((variant) => [variant.sku, ...codesOf(variant).map(({ code }) => code)]);
   return [...codes, name, ...variants.map((variant) => variant.name)].join(" ");
 }
 
@@ -219,13 +220,12 @@ export const catalogMasters: readonly MasterKind[] = [
       }
     },
     writes(merchantId, record) {
-      const { id, sku, barcodes } = record;
-      const codes = Array.isArray(barcodes) ? barcodes : [];
+      const { id, sku } = record;
       return [
         masterPut(variantKey(merchantId, id), record),
         variantLock(skuKey(merchantId, String(sku)), id),
         // As they are written: an archive may have two forms of one GTIN, and reconciliation finds them.
-        ...codes.map((barcode) => variantLock(writtenBarcodeKey(merchantId, String(barcode)), id)),
+        ...codesOf(record as Partial<Variant>).map(({ code }) => variantLock(writtenBarcodeKey(merchantId, code), id)),
       ];
     },
   },
@@ -239,6 +239,11 @@ function findOf({ id, sku, name, reorderPoint, discontinuedAt }: Variant) {
   };
 }
 
+const PRICES = {
+  unitPrice: v.string(),
+  formerPrices: v.exactOptional(v.array(v.object({ unitPrice: v.string(), until: v.string() }))),
+};
+
 export const readVariant: (item: Item) => Variant = recordCodec(
   "variant",
   v.object({
@@ -247,10 +252,17 @@ export const readVariant: (item: Item) => Variant = recordCodec(
     sku: v.string(),
     name: v.string(),
     title: v.exactOptional(v.string()),
-    unitPrice: v.string(),
-    formerPrices: v.exactOptional(v.array(v.object({ unitPrice: v.string(), until: v.string() }))),
+    ...PRICES,
     unitCost: v.exactOptional(v.string()),
     barcodes: v.array(v.string()),
+    packs: v.exactOptional(
+      v.array(
+        v.object({
+          ...{ name: v.string(), size: v.number(), barcode: v.exactOptional(v.string()) },
+          ...PRICES,
+        }),
+      ),
+    ),
     unit: v.exactOptional(v.picklist(UNITS)),
     tare: v.exactOptional(v.string()),
     categoryId: v.exactOptional(v.string()),

@@ -20,6 +20,7 @@ import {
   withPriceKept,
   withTitle,
 } from "./model.ts";
+import { cleanPack, codesOf, withPackPrices } from "./packs.ts";
 import { findProduct } from "./queries.ts";
 import {
   barcodeKey,
@@ -46,14 +47,14 @@ export async function patchVariant(context: Context, input: VariantPatch): Promi
   authorize(context, "catalog:write");
   const { merchantId } = context.caller;
   const { variantId, version, isDiscontinued, ...given } = input;
-  const { barcodes, ...patch } = cleanPatch(given);
+  const { barcodes, packs, ...patch } = cleanPatch(given);
   const fields = { ...patch, barcodes: barcodes === null ? [] : barcodes };
-  const changed = (current: Variant): Variant =>
-    withDiscontinued(
-      patched(current, fields, ["sku", "name", "unitPrice"]),
-      isDiscontinued ?? undefined,
-      context.clock.now(),
-    );
+  const changed = (current: Variant): Variant => {
+    const now = context.clock.now();
+    const packed = packs ? { packs: withPackPrices(current.packs, packs, now) } : { packs };
+    const next = patched(current, { ...fields, ...packed }, ["sku", "name", "unitPrice"]);
+    return withDiscontinued(next, isDiscontinued ?? undefined, now);
+  };
   return changingWords(context.table, (ready) =>
     changeVersioned(context, {
       what: "variant",
@@ -72,9 +73,7 @@ export async function patchVariant(context: Context, input: VariantPatch): Promi
         const { product } = whole;
         const titled = withTitle(changed(current), product.name, product.variantIds.length);
         const next = withPriceKept(current, { ...titled, version: current.version + 1 }, context.clock.now());
-        const held = new Set(current.barcodes.map(comparedBarcode));
-        const added = next.barcodes.filter((barcode) => !held.has(comparedBarcode(barcode)));
-        const taken = await barcodesTaken(context, [{ id: variantId, barcodes: added }], () => []);
+        const taken = await barcodesTaken(context, [next], () => [], comparedCodes(current));
         if (taken.length > 0) return refused(...taken);
         const before = findableOf(product, whole.variants);
         const after = { ...before, variants: before.variants.map((each) => (each.id === variantId ? next : each)) };
@@ -103,13 +102,14 @@ type VariantFields = Omit<VariantPatch, "variantId" | "version" | "isDiscontinue
 
 /** A patch with names and codes as they are stored; null removes a value. */
 function cleanPatch(patch: VariantFields): VariantFields {
-  const { name, sku, barcodes, unit } = patch;
+  const { name, sku, barcodes, packs, unit } = patch;
   return {
     ...patch,
     ...(unit === "EACH" ? { unit: null } : {}),
     ...(typeof name === "string" ? { name: cleanName(name) } : {}),
     ...(typeof sku === "string" ? { sku: cleanCode(sku) } : {}),
     ...(barcodes ? { barcodes: barcodes.map(cleanCode) } : {}),
+    ...(packs ? { packs: packs.length === 0 ? null : packs.map(cleanPack) } : {}),
   };
 }
 
@@ -126,7 +126,6 @@ function unknownVariant(): Failure {
 async function movedLocks(context: Context, from: Variant, to: Variant): Promise<ChangeWrite[]> {
   const { merchantId } = context.caller;
   const skuTaken = failure("SKU_TAKEN", "Another variant has this SKU.", ["input", "sku"]);
-  const barcodeTaken = failure("BARCODE_TAKEN", "Another variant has this barcode.", ["input", "barcodes"]);
   const moved: ChangeWrite[] = [];
   const left = (key: Key, refusal: Failure) => moved.push({ write: { op: "delete", key }, refusal });
   if (from.sku !== to.sku) {
@@ -135,13 +134,19 @@ async function movedLocks(context: Context, from: Variant, to: Variant): Promise
   }
   if (from.sku !== to.sku && cleanCode(from.sku) !== from.sku)
     moved.push({ write: { op: "delete", key: skuAliasKey(merchantId, cleanCode(from.sku)) } });
-  const [held, needed] = [from.barcodes, to.barcodes].map((codes) => new Set(codes.map(comparedBarcode)));
-  const dropped = from.barcodes.filter((code) => !needed?.has(comparedBarcode(code)));
+  const [held, needed] = [comparedCodes(from), comparedCodes(to)];
+  const dropped = codesOf(from).flatMap(({ code }) => (needed.has(comparedBarcode(code)) ? [] : [code]));
   for (const write of await releasedBarcodes(context, dropped, to.id)) moved.push({ write });
-  for (const code of needed ?? [])
-    if (!held?.has(code))
-      moved.push({ write: variantLock(barcodeKey(merchantId, code), to.id), refusal: barcodeTaken });
+  for (const { code, field } of codesOf(to)) {
+    if (held.has(comparedBarcode(code))) continue;
+    const refusal = failure("BARCODE_TAKEN", "Another variant has this barcode.", ["input", ...field]);
+    moved.push({ write: variantLock(barcodeKey(merchantId, code), to.id), refusal });
+  }
   return moved;
+}
+
+function comparedCodes(variant: Variant): ReadonlySet<string> {
+  return new Set(codesOf(variant).map(({ code }) => comparedBarcode(code)));
 }
 
 export interface PriceChange {

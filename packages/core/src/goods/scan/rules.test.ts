@@ -18,6 +18,7 @@ test("findScanned: returns the article with just the code before the one of a sc
   expect(findScanned("2100001027506", LAYOUTS, find)).toEqual({
     found: "gift box",
     reading: { codes: ["2100001027506"] },
+    code: "2100001027506",
   });
   for (const code of ["2100001027506", "2100001000004", "00001"]) {
     known.delete(code);

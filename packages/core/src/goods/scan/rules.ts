@@ -27,6 +27,8 @@ export function readingsOf(code: string, scaleLayouts: readonly string[]): reado
 export interface Scanned<T> {
   readonly found: T;
   readonly reading: Reading;
+  /** Of the reading's, the code that it has. */
+  readonly code: string;
 }
 
 export function findScanned<T>(
@@ -37,7 +39,7 @@ export function findScanned<T>(
   for (const reading of readingsOf(code, scaleLayouts)) {
     for (const each of reading.codes) {
       const found = find(each);
-      if (found !== undefined) return { found, reading };
+      if (found !== undefined) return { found, reading, code: each };
     }
   }
   return undefined;

@@ -17,6 +17,7 @@ import {
   type Projection,
   summed,
 } from "../../ledger/index.ts";
+import { inUnits } from "../catalog/index.ts";
 import {
   EMPTY_LEVEL,
   type FallbackCost,
@@ -134,10 +135,10 @@ export interface GoodsLine extends FallbackCost {
 
 /** Goods of a sale's lines, leaving. Facts of earlier versions do not say the variant's own cost. */
 export function goodsSold(fact: Fact, part: number): GoodsLine[] {
-  return stockedLines(fact, part).map(({ variantId, sku = "", quantity, unitCost }) => ({
+  return stockedLines(fact, part).map(({ variantId, sku = "", quantity, pack, unitCost }) => ({
     variantId,
     sku,
-    quantity: -present(parseQuantity(quantity), "a quantity in a fact"),
+    quantity: -inUnits(present(parseQuantity(quantity), "a quantity in a fact"), pack),
     ...(unitCost === undefined ? {} : { unitCost }),
   }));
 }

@@ -1,5 +1,6 @@
 import { parseQuantity } from "../../base/quantity.ts";
 import { present } from "../../base/result.ts";
+import { inUnits, type SoldPack } from "../../goods/catalog/packs.ts";
 import type { LineTax } from "../../goods/tax/model.ts";
 import { type TaxSum, TaxSums, taxOf } from "../../goods/tax/rules.ts";
 import type { CustomerPaymentFact } from "../../selling/customer-account/model.ts";
@@ -45,6 +46,7 @@ interface LineSold extends ValueLine {
   readonly sku?: string;
   readonly description: string;
   readonly quantity: string;
+  readonly pack?: SoldPack;
   readonly taxes: readonly LineTax[];
 }
 
@@ -69,7 +71,7 @@ export function newTally(): Tally {
     const named = { ...(variantId === undefined ? {} : { variantId }), ...(sku === undefined ? {} : { sku }) };
     const article = found(articles, variantId ?? sku ?? `"${description}`, { ...named, description, ...NOTHING });
     const category = found(categories, categoryId, { ...(categoryId === undefined ? {} : { categoryId }), ...NOTHING });
-    const quantity = present(parseQuantity(line.quantity), "a quantity in a fact");
+    const quantity = inUnits(present(parseQuantity(line.quantity), "a quantity in a fact"), line.pack);
     for (const sold of [article, category]) {
       sold.quantity += quantity;
       if (quantity < 0) sold.refunds -= amount;

@@ -48,6 +48,7 @@ const CONTENT: v.GenericSchema<unknown, ParkedContent> = v.object({
       ...discounts,
       variant: v.exactOptional(v.object({ id: optional, sku: optional, barcode: optional })),
       quantity: text,
+      packSize: v.exactOptional(v.number()),
       ...{
         description: optional,
         unitPrice: optional,

@@ -1,6 +1,7 @@
 import { parseQuantity } from "../../base/quantity.ts";
 import { present } from "../../base/result.ts";
 import { customerPart } from "../../customers/customer/index.ts";
+import { inUnits } from "../../goods/catalog/index.ts";
 import { COST_UNKNOWN, type GoodsLine, goodsOf, moveGoods, STOCK_NEGATIVE } from "../../goods/stock/index.ts";
 import {
   type Balances,
@@ -93,11 +94,12 @@ export const refundKind: FactKind<RefundFact> = {
 };
 
 function goodsLine(line: RefundLine, related: readonly Entry[]): GoodsLine {
-  const { variantId, sku = "", origin, fallbackCost, costUnknown } = line;
-  const quantity = -present(parseQuantity(line.quantity), "a quantity in a fact");
+  const { variantId, sku = "", pack, origin, fallbackCost, costUnknown } = line;
+  const back = -present(parseQuantity(line.quantity), "a quantity in a fact");
   const entry = origin && related.find(({ part }) => part === origin.part);
   const value = entry && goodsOf(entry)[origin?.index ?? -1]?.[2];
-  const cost = origin && value !== undefined ? { cost: costOfRefunded(origin, -value, quantity) } : {};
+  const cost = origin && value !== undefined ? { cost: costOfRefunded(origin, -value, back) } : {};
   const fallback = { ...(fallbackCost === undefined ? {} : { fallbackCost }), ...(costUnknown ? { costUnknown } : {}) };
-  return { variantId: present(variantId, "the variant of goods"), sku, quantity, ...fallback, ...cost };
+  const goods = { variantId: present(variantId, "the variant of goods"), sku, quantity: inUnits(back, pack) };
+  return { ...goods, ...fallback, ...cost };
 }

@@ -7,7 +7,7 @@ import { type Failure, failure, ok, present, type Result, refused } from "../../
 import { textProblem } from "../../base/text.ts";
 import { customerExists } from "../../customers/customer/index.ts";
 import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
-import { findVariants, highestPrice, parsePrice, type Variant } from "../../goods/catalog/index.ts";
+import { findVariants, highestPrice, inUnits, parsePrice, type Variant } from "../../goods/catalog/index.ts";
 import { type FallbackCost, fallbackCostOf } from "../../goods/stock/index.ts";
 import { getTaxes } from "../../goods/tax/index.ts";
 import {
@@ -316,7 +316,7 @@ async function priceUnlinked(
     return { ...fallback, ...(costUnknown && !isImported ? { costUnknown } : {}) };
   };
   const lines = sale.lines.map(
-    ({ description, unit, unitPrice, taxes, variantId, sku, quantity, total, stocked }, index): RefundLine => {
+    ({ description, unit, pack, unitPrice, taxes, variantId, sku, quantity, total, stocked }, index): RefundLine => {
       const back = present(parseQuantity(quantity), "a well-formed quantity");
       return {
         ...(variantId === undefined ? {} : { variantId }),
@@ -324,11 +324,12 @@ async function priceUnlinked(
         description,
         quantity: formatQuantity(-back),
         ...(unit === undefined ? {} : { unit }),
+        ...(pack === undefined ? {} : { pack }),
         unitPrice,
         taxes: taxes.map((tax) => ({ ...tax, amount: 0 - tax.amount })),
         total: 0 - total,
         ...(stocked ? { stocked } : {}),
-        ...(input.lines[index]?.writeOff ? { writtenOff: true } : restockedAt(variants[index], back)),
+        ...(input.lines[index]?.writeOff ? { writtenOff: true } : restockedAt(variants[index], inUnits(back, pack))),
       };
     },
   );
@@ -350,10 +351,11 @@ async function priceUnlinked(
 
 /** A refund without a sale gives back more for an article than it costs, or cost lately: a manager has to know of it. */
 function abovePrice(lines: readonly SaleLine[], variants: readonly (Variant | undefined)[]): Flag[] {
-  for (const [index, { unitPrice }] of lines.entries()) {
+  for (const [index, { pack, unitPrice }] of lines.entries()) {
     const variant = variants[index];
-    if (!variant || present(parsePrice(unitPrice), "a well-formed price") <= highestPrice(variant)) continue;
-    const { sku, unitPrice: catalog } = variant;
+    const priced = variant && pack ? variant.packs?.find(({ size }) => size === pack.size) : variant;
+    if (!variant || !priced || present(parsePrice(unitPrice), "a well-formed price") <= highestPrice(priced)) continue;
+    const [{ sku }, { unitPrice: catalog }] = [variant, priced];
     const details = { sku: { text: sku }, charged: { price: unitPrice }, catalog: { price: catalog } };
     return [
       { code: "REFUND_ABOVE_PRICE", message: `${sku} was refunded at ${unitPrice}; its price is ${catalog}.`, details },

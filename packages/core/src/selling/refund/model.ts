@@ -33,6 +33,8 @@ export interface RefundLineInput {
   readonly variant?: VariantBy;
   readonly description?: string;
   readonly unitPrice?: string;
+  /** Without a sale: packs of so many units came back. */
+  readonly packSize?: number;
   /** Of an open line. */
   readonly taxCodeId?: string;
   /** Above zero. */
@@ -173,7 +175,7 @@ export function malformedRefund(input: RefundInput): Failure[] {
       continue;
     }
     checkQuantity(line.quantity, add, path);
-    for (const field of ["variant", "description", "unitPrice", "taxCodeId"] as const)
+    for (const field of ["variant", "description", "unitPrice", "packSize", "taxCodeId"] as const)
       if (line[field]) add("INVALID_LINE", "The line of the sale says this.", ...path, field);
     if (line.line === undefined) continue;
     if (seen.has(line.line)) add("INVALID_LINE", "This line stands twice.", ...path, "line");

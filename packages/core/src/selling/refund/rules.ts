@@ -369,7 +369,7 @@ export function refundLine(
   origins: readonly (GoodsOrigin | undefined)[],
 ): RefundLine {
   const sold = present(sale.lines[line - 1], "a line of the sale");
-  const { variantId, sku, description, unit, unitPrice, taxes, stocked, giftCard } = sold;
+  const { variantId, sku, description, unit, pack, unitPrice, taxes, stocked, giftCard } = sold;
   const origin = origins[line - 1];
   return {
     saleLine: line,
@@ -378,6 +378,7 @@ export function refundLine(
     description,
     quantity: formatQuantity(-quantityOf(quantity)),
     ...(unit === undefined ? {} : { unit }),
+    ...(pack === undefined ? {} : { pack }),
     unitPrice,
     taxes: taxesBack(taxes, guard.lines[String(line)]?.tax ?? 0, tax),
     total: minus(total),

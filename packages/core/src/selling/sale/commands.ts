@@ -5,7 +5,7 @@ import { minorDigits } from "../../base/money.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure, present, RequestError } from "../../base/result.ts";
 import { buyerFor } from "../../customers/customer/index.ts";
-import { findVariants, type Variant } from "../../goods/catalog/index.ts";
+import { findVariants, packSizeOf, type Variant } from "../../goods/catalog/index.ts";
 import { type PriceListSet, readPriceListSet } from "../../goods/price-list/index.ts";
 import { type PromotionSet, promotionsKey, readPromotionSet } from "../../goods/promotion/index.ts";
 import { shortages } from "../../goods/stock/index.ts";
@@ -322,9 +322,11 @@ async function outOfStock(
   { location, variants }: KnownToSale,
   { lines }: SaleInput,
 ): Promise<Failure[]> {
-  const wanted = lines.flatMap(({ quantity }, index) => {
+  const wanted = lines.flatMap((line, index) => {
     const variant = variants[index];
-    return variant?.stocked ? [{ index, variantId: variant.id, quantity: parseQuantity(quantity) ?? 0 }] : [];
+    if (!variant?.stocked) return [];
+    const units = (parseQuantity(line.quantity) ?? 0) * (packSizeOf(line, variant.packs) ?? 1);
+    return [{ index, variantId: variant.id, quantity: units }];
   });
   const short = await shortages(table, { merchantId: caller.merchantId, locationId: location.id }, wanted);
   return [...short].map(([index, onHand]) =>

@@ -1,8 +1,9 @@
 import { sumOf } from "../../base/money.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import type { Variant } from "../../goods/catalog/model.ts";
+import { packSizeOf } from "../../goods/catalog/packs.ts";
 import type { Findings } from "./findings.ts";
-import type { SaleFact, SaleInput, SaleLine } from "./model.ts";
+import type { LineInput, SaleFact, SaleInput, SaleLine } from "./model.ts";
 
 /** A cart as it was priced: its sale costs that, whatever prices, promotions and taxes are by then. */
 export type HeldPrices = Pick<
@@ -62,12 +63,14 @@ function isQuoted(
   { held, customerId: quotedFor }: HeldQuote,
 ): boolean {
   if (lines.length !== held.lines.length || (quotedFor !== undefined && quotedFor !== customerId)) return false;
-  return lines.every((sent, index) => isLine(sent, variants[index]?.id, held.lines[index]));
+  return lines.every((sent, index) => isLine(sent, variants[index], held.lines[index]));
 }
 
 /** An open line is known by what it is called. */
-function isLine(sent: SaleInput["lines"][number], variantId: string | undefined, line: SaleLine | undefined): boolean {
+function isLine(sent: LineInput, variant: Variant | undefined, line: SaleLine | undefined): boolean {
+  const variantId = variant?.id;
   if (line === undefined || sent.giftCard !== undefined || variantId !== line.variantId) return false;
+  if (packSizeOf(sent, variant?.packs) !== line.pack?.size) return false;
   if (parseQuantity(sent.quantity) !== parseQuantity(line.quantity)) return false;
   return variantId !== undefined || (sent.variant === undefined && sent.description === line.description);
 }

@@ -8,6 +8,7 @@ import { nameProblem, textProblem } from "../../base/text.ts";
 import type { Unit } from "../../base/unit.ts";
 import type { FailureCode } from "../../generated/names.ts";
 import { parsePrice, type VariantBy } from "../../goods/catalog/model.ts";
+import { isPackSize, PACK_SIZE_RULE } from "../../goods/catalog/packs.ts";
 import type { AppliedDiscount } from "../../goods/pricing/model.ts";
 import type { UsedCoupon } from "../../goods/promotion/model.ts";
 import type { LineTax } from "../../goods/tax/model.ts";
@@ -45,6 +46,8 @@ export interface LineInput {
   readonly variant?: VariantBy;
   readonly description?: string;
   readonly quantity: string;
+  /** Packs of so many units are sold. Absent: units, or what the scanned barcode is of. */
+  readonly packSize?: number;
   readonly unitPrice?: string;
   /** Of an open line; absent or empty: the merchant's default. */
   readonly taxCodeId?: string;
@@ -137,6 +140,7 @@ export function isSale(fact: Fact): fact is SaleFact {
 export const SALE_FLAGS = [
   "UNKNOWN_VARIANT",
   "VARIANT_DISCONTINUED",
+  "UNKNOWN_PACK",
   "PRICE_ASSUMED",
   "DISCOUNT_TOO_LARGE",
   "DISCOUNT_NOT_ALLOWED",
@@ -174,7 +178,7 @@ export const SALE_FLAGS = [
 export interface SaleLine extends FactLine {
   readonly description: string;
   readonly unitPrice: string;
-  /** What the quantity counts. Absent: pieces. */
+  /** What the quantity counts. Absent: pieces, or packs. */
   readonly unit?: Unit;
   /** As it was scanned. */
   readonly code?: string;
@@ -272,6 +276,10 @@ function checkGoodsLine(line: LineInput, add: Add, path: string[]): void {
   } else {
     checkVariantBy(line.variant, add, [...path, "variant"]);
   }
+  if (line.packSize !== undefined) {
+    if (line.variant === undefined) add("INVALID_LINE", "An open line is sold in no packs.", ...path, "packSize");
+    if (!isPackSize(line.packSize)) add("INVALID_PACK", PACK_SIZE_RULE, ...path, "packSize");
+  }
   const code = line.code === undefined ? undefined : textProblem(line.code, LIMITS.referenceCharactersMax);
   if (code) add("INVALID_LINE", `The code ${code}.`, ...path, "code");
   const reason = line.priceReason === undefined ? undefined : textProblem(line.priceReason, LIMITS.noteCharactersMax);
@@ -294,7 +302,15 @@ function checkCardLine(line: LineInput, { amount, code = "" }: GiftCardLine, add
   const invalid = "INVALID_GIFT_CARD";
   if (parseQuantity(line.quantity) !== parseQuantity("1"))
     add(invalid, "A line sells one gift card.", ...path, "quantity");
-  for (const field of ["variant", "unitPrice", "priceReason", "taxCodeId", "discounts", "adjustments"] as const) {
+  for (const field of [
+    "variant",
+    "packSize",
+    "unitPrice",
+    "priceReason",
+    "taxCodeId",
+    "discounts",
+    "adjustments",
+  ] as const) {
     const value = line[field];
     if (value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0))
       add(invalid, "The line of a gift card has nothing but its amount.", ...path, field);

@@ -45,6 +45,7 @@ export const saleModule = {
     COUPON_NOT_AVAILABLE: "No coupons are taken here.",
     APPROVAL_NOT_AVAILABLE: "Approvals are not available yet.",
     AMOUNT_TOO_LARGE: "The sums of the location have no room for so large an amount.",
+    UNKNOWN_PACK: "The variant has no pack of this size.",
     UNKNOWN_QUOTE: "There is no such quote at the location.",
     QUOTE_EXPIRED: "The quote was valid until a day that is past.",
     QUOTE_CANCELLED: "The quote was cancelled.",
@@ -55,6 +56,7 @@ export const saleModule = {
   },
   exceptionCodes: {
     UNKNOWN_VARIANT: "A variant was sold that is unknown.",
+    UNKNOWN_PACK: "A pack was sold that its variant does not have.",
     UNKNOWN_OPERATOR: "A sale names an operator who is unknown.",
     DISCOUNT_TOO_LARGE: "A discount is more than what is left to discount.",
     DISCOUNT_NOT_ALLOWED: "The discounts are beyond what the operator may give.",

@@ -1,9 +1,11 @@
 import type { BusinessDays } from "../../base/business-day.ts";
 import { toScaled } from "../../base/decimal.ts";
 import { PERCENT_PLACES, percentOf, sum, sumOf } from "../../base/money.ts";
+import { parseQuantity } from "../../base/quantity.ts";
 import { present } from "../../base/result.ts";
 import type { Variant } from "../../goods/catalog/model.ts";
-import type { PriceListSet } from "../../goods/price-list/rules.ts";
+import { inUnits, packSizeOf, type SoldPack } from "../../goods/catalog/packs.ts";
+import { type PriceListSet, type PriceOfList, priceByLists } from "../../goods/price-list/rules.ts";
 import type { AppliedDiscount } from "../../goods/pricing/model.ts";
 import { cleanCouponCode, type Given, type Promotion, type UsedCoupon } from "../../goods/promotion/model.ts";
 import { isOn, momentAt } from "../../goods/promotion/moment.ts";
@@ -39,6 +41,7 @@ interface OwnLine {
   readonly variant: Variant | undefined;
   /** Thousandths. */
   readonly quantity: number;
+  readonly pack: SoldPack | undefined;
   readonly gross: number;
   readonly discounts: readonly AppliedDiscount[];
 }
@@ -82,12 +85,12 @@ export function promotionsOfSale(
     digits,
     couponCodes: stated.flatMap(({ couponCode }) => (couponCode === undefined ? [] : [cleanCouponCode(couponCode)])),
     ...(groupIds === undefined ? {} : { groupIds }),
-    lines: lines.map(({ input, variant, quantity, gross, discounts }) => ({
+    lines: lines.map(({ input, variant, quantity, pack, gross, discounts }) => ({
       variantId: variant?.id,
       productId: variant?.productId,
       categoryId: variant?.categoryId,
-      // What is put on a gift card is none of what is promoted.
-      quantity: input.giftCard === undefined ? quantity : 0,
+      // What is put on a gift card is none of what is promoted. Packs count as what is in them.
+      quantity: input.giftCard === undefined ? inUnits(quantity, pack) : 0,
       amount: input.giftCard === undefined ? gross - byHand(discounts) : 0,
     })),
   });
@@ -258,3 +261,28 @@ export function withoutTax<L extends DiscountedLine & { readonly taxRate: TaxRat
   const given = free === 0 ? [] : [{ source: "TAX_EXEMPTION" as const, amount: free }];
   return { ...line, taxRate: { rate: "0" }, discounts: [...line.discounts, ...given] };
 }
+
+/** Where lists have prices: of each variant the price at the quantity that all its lines have together, packs apart. */
+export function listedPrices(
+  lines: readonly LineInput[],
+  { promotions, variants }: Pick<Known, "promotions"> & { readonly variants: readonly (Variant | undefined)[] },
+  pricedAt: string,
+): ReadonlyMap<string, PriceOfList> {
+  if (promotions === undefined || promotions.lists.lists.length === 0) return NOT_LISTED;
+  const { lists, location, groupIds = [] } = promotions;
+  const quantities = new Map<string, number>();
+  for (const [index, line] of lines.entries()) {
+    const { id, packs } = variants[index] ?? {};
+    if (id === undefined || !lists.ofVariant.has(id) || packSizeOf(line, packs) !== undefined) continue;
+    quantities.set(id, (quantities.get(id) ?? 0) + present(parseQuantity(line.quantity), "a well-formed quantity"));
+  }
+  const at = { moment: momentAt(pricedAt, location), locationId: location.id, groupIds };
+  const listed = new Map<string, PriceOfList>();
+  for (const [id, quantity] of quantities) {
+    const price = priceByLists(lists, id, quantity, at);
+    if (price !== undefined) listed.set(id, price);
+  }
+  return listed;
+}
+
+const NOT_LISTED: ReadonlyMap<string, PriceOfList> = new Map();

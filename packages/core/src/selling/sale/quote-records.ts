@@ -51,6 +51,7 @@ const discounts = v.exactOptional(
 
 /** Every field of a line: one that is not here would be lost. No quote sells a gift card. */
 const LINE = {
+  pack: v.exactOptional(v.object({ name: text, size: amount })),
   ...{ variantId: optional, sku: optional, quantity: text, description: text, unitPrice: text },
   ...{ unit: v.exactOptional(v.picklist(UNITS)), code: optional, stocked: v.exactOptional(v.literal(true)) },
   ...{ priceSource: v.exactOptional(v.picklist(PRICE_SOURCES)), priceListId: optional, priceReason: optional },

@@ -1,14 +1,15 @@
 import { fromScaled, toScaled } from "../../base/decimal.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { allocate, extendPrice, PERCENT_PLACES, PRICE_PLACES, sum, sumOf } from "../../base/money.ts";
-import { parseQuantity, QUANTITY_PLACES } from "../../base/quantity.ts";
+import { formatQuantity, parseQuantity, QUANTITY_PLACES } from "../../base/quantity.ts";
 import { type Failure, failure, present } from "../../base/result.ts";
 import { notAhead } from "../../base/time.ts";
 import { discontinuedSince, parsePrice, priceAt, type Variant, wasPriceAround } from "../../goods/catalog/model.ts";
-import { type PriceOfList, priceByLists } from "../../goods/price-list/rules.ts";
+import { inUnits, type Pack, type SoldPack } from "../../goods/catalog/packs.ts";
+import type { Priced } from "../../goods/catalog/prices.ts";
+import type { PriceOfList } from "../../goods/price-list/rules.ts";
 import type { AppliedDiscount, Discount } from "../../goods/pricing/model.ts";
 import { takeDiscounts } from "../../goods/pricing/rules.ts";
-import { momentAt } from "../../goods/promotion/moment.ts";
 import { isLabelPrice } from "../../goods/scan/rules.ts";
 import type { Taxes, TaxRate } from "../../goods/tax/model.ts";
 import { rateAt } from "../../goods/tax/rates.ts";
@@ -35,11 +36,13 @@ import {
   type SaleLine,
   variantName,
 } from "./model.ts";
+import { packOf } from "./packs.ts";
 import { checkPayments, paymentOf, roundingOf } from "./payments.ts";
 import {
   causeOf,
   checkDiscountLimit,
   isOneOf,
+  listedPrices,
   type PromotionsFacts,
   promotionsOfSale,
   type SalePromotions,
@@ -223,6 +226,8 @@ interface PricedLine {
   readonly taxRate: TaxRate;
   /** Thousandths. */
   readonly quantity: number;
+  /** What the quantity counts; undefined: units. */
+  readonly pack: SoldPack | undefined;
   readonly gross: number;
   readonly discounts: readonly AppliedDiscount[];
   readonly lineDiscount: number;
@@ -250,8 +255,13 @@ function priceLine(line: LineInput, index: number, run: PricingRun): PricedLine 
     if (facts.mode === "live") return undefined;
   }
   if (variant) checkOffered(variant, index, run);
-  const charged = priceOf(line, variant, index, run);
+  const pack = packOf(line, variant, lineAt(index), found);
+  const charged = priceOf(line, { variant, pack }, index, run);
   const quantity = present(parseQuantity(line.quantity), "a well-formed quantity");
+  if (parseQuantity(formatQuantity(inUnits(quantity, pack))) === undefined)
+    found.refuse(
+      failure("INVALID_QUANTITY", "The packs contain more than 9,999,999.999.", [...lineAt(index), "quantity"]),
+    );
   const price = present(parsePrice(charged.unitPrice), "a well-formed price");
   if ((price / 10 ** PRICE_PLACES) * (quantity / 10 ** QUANTITY_PLACES) * 10 ** facts.digits > LIMITS.factAmountMax) {
     const message = `The line comes to more than ${LIMITS.factAmountMax} minor units, the most that one sale is recorded for.`;
@@ -263,13 +273,24 @@ function priceLine(line: LineInput, index: number, run: PricingRun): PricedLine 
   const taxCodeId = facts.documentTaxCodeId ?? variant?.taxCodeId ?? openTaxCode(line, index, facts, found);
   const taxCode = present(facts.taxes.codes[taxCodeId], "the tax code of a line");
   const taxRate = rateAt(taxCode, run.pricedAt, facts.timeZone);
-  return { input: line, variant, quantity, ...charged, taxCodeId, taxRate, gross, discounts: applied, lineDiscount };
+  return {
+    input: line,
+    variant,
+    quantity,
+    pack,
+    ...charged,
+    taxCodeId,
+    taxRate,
+    gross,
+    discounts: applied,
+    lineDiscount,
+  };
 }
 
 /** What is put on a gift card is money: it has no tax, and no price of the catalogue. */
 function cardLine(input: LineInput, amount: number, { taxes, digits }: PricingFacts): PricedLine {
   return {
-    ...{ input, variant: undefined, priceSource: "OPEN", priceListId: undefined },
+    ...{ input, variant: undefined, pack: undefined, priceSource: "OPEN", priceListId: undefined },
     ...{ quantity: 10 ** QUANTITY_PLACES, unitPrice: fromScaled(amount, digits) },
     ...{ taxCodeId: taxes.defaultCodeId, taxRate: { rate: "0" }, gross: amount, discounts: [], lineDiscount: 0 },
   };
@@ -346,7 +367,7 @@ function lineAt(index: number): string[] {
 
 /** A line as it is kept: what does not apply is left out. */
 function saleLine(priced: PricedLine, share: number, tax: number, total: number): SaleLine {
-  const { input, variant, unitPrice, priceSource, priceListId, taxCodeId, taxRate, gross, discounts } = priced;
+  const { input, variant, pack, unitPrice, priceSource, priceListId, taxCodeId, taxRate, gross, discounts } = priced;
   const line: { -readonly [K in keyof SaleLine]: SaleLine[K] } = {
     description: input.description || (variant?.title ?? variant?.name) || nameOf(input),
     quantity: input.quantity,
@@ -361,7 +382,8 @@ function saleLine(priced: PricedLine, share: number, tax: number, total: number)
   if (variant) line.variantId = variant.id;
   if (sku !== undefined) line.sku = sku;
   if (variant?.categoryId !== undefined) line.categoryId = variant.categoryId;
-  if (variant?.unit !== undefined) line.unit = variant.unit;
+  if (pack) line.pack = { name: pack.name, size: pack.size };
+  else if (variant?.unit !== undefined) line.unit = variant.unit;
   if (input.code) line.code = input.code;
   if (input.priceReason && isOverride(priceSource)) line.priceReason = input.priceReason;
   if (variant?.stocked) line.stocked = true;
@@ -384,34 +406,10 @@ function nameOf(line: LineInput): string {
   return line.variant ? variantName(line) : "";
 }
 
-/** Where lists have prices: of each variant the price at the quantity that all its lines have together. */
-function listedPrices(
-  lines: readonly LineInput[],
-  { promotions, variants }: PricingFacts,
-  pricedAt: string,
-): ReadonlyMap<string, PriceOfList> {
-  if (promotions === undefined || promotions.lists.lists.length === 0) return NOT_LISTED;
-  const { lists, location, groupIds = [] } = promotions;
-  const quantities = new Map<string, number>();
-  for (const [index, { quantity }] of lines.entries()) {
-    const id = variants[index]?.id;
-    if (id === undefined || !lists.ofVariant.has(id)) continue;
-    quantities.set(id, (quantities.get(id) ?? 0) + present(parseQuantity(quantity), "a well-formed quantity"));
-  }
-  const at = { moment: momentAt(pricedAt, location), locationId: location.id, groupIds };
-  const listed = new Map<string, PriceOfList>();
-  for (const [id, quantity] of quantities) {
-    const price = priceByLists(lists, id, quantity, at);
-    if (price !== undefined) listed.set(id, price);
-  }
-  return listed;
-}
-
-const NOT_LISTED: ReadonlyMap<string, PriceOfList> = new Map();
-
+type Goods = Pick<PricedLine, "variant"> & { readonly pack: Pack | undefined };
 type ChargedPrice = Pick<PricedLine, "unitPrice" | "priceSource" | "priceListId">;
 
-function priceOf(line: LineInput, variant: Variant | undefined, index: number, run: PricingRun): ChargedPrice {
+function priceOf(line: LineInput, { variant, pack }: Goods, index: number, run: PricingRun): ChargedPrice {
   const { facts, found } = run;
   const { mode, mayOverridePrice, overrideNeedsReason } = facts;
   const priceListId = undefined;
@@ -420,9 +418,10 @@ function priceOf(line: LineInput, variant: Variant | undefined, index: number, r
       found.flag("PRICE_ASSUMED", "A line came without a price; 0 was taken.");
     return { unitPrice: line.unitPrice ?? "0", priceSource: line.variant ? "TERMINAL" : "OPEN", priceListId };
   }
-  const asked = askedFor(variant, run);
-  const isLabelled = isLabelPrice(line, variant, facts);
-  if (mode === "happened" && !mayOverridePrice && !isLabelled) flagPrice(line, variant, asked, run);
+  const asked = pack ? ofCatalog(pack) : askedFor(variant, run);
+  const isLabelled = pack === undefined && isLabelPrice(line, variant, facts);
+  if (mode === "happened" && !mayOverridePrice && !isLabelled)
+    flagPrice(line, { ...(pack ?? variant), sku: variant.sku }, asked, run);
   if (line.unitPrice === undefined) {
     if (mode === "happened") found.flag("PRICE_ASSUMED", "A line came without a price; today's was taken.");
     return asked;
@@ -442,22 +441,30 @@ function priceOf(line: LineInput, variant: Variant | undefined, index: number, r
 }
 
 /** The price of a list, else of the catalogue. */
-function askedFor({ id, unitPrice }: Variant, { listed }: PricingRun): ChargedPrice {
-  const ofList = listed.get(id);
-  if (ofList === undefined) return { unitPrice, priceSource: "CATALOG", priceListId: undefined };
-  return { ...ofList, priceSource: "LIST" };
+function askedFor(variant: Variant, { listed }: PricingRun): ChargedPrice {
+  const ofList = listed.get(variant.id);
+  return ofList === undefined ? ofCatalog(variant) : { ...ofList, priceSource: "LIST" };
+}
+
+function ofCatalog({ unitPrice }: Priced): ChargedPrice {
+  return { unitPrice, priceSource: "CATALOG", priceListId: undefined };
 }
 
 /** An operator without the right sold at a price that the terminal cannot have had from the catalogue or from a list. */
-function flagPrice({ unitPrice }: LineInput, variant: Variant, asked: ChargedPrice, run: PricingRun): void {
+function flagPrice(
+  { unitPrice }: LineInput,
+  sold: Priced & Pick<Variant, "sku">,
+  asked: ChargedPrice,
+  run: PricingRun,
+) {
   const { pricedAt, found } = run;
   const price = unitPrice === undefined ? undefined : parsePrice(unitPrice);
   if (unitPrice === undefined || price === undefined) return;
   const isListed = asked.priceSource === "LIST";
-  if (isListed ? parsePrice(asked.unitPrice) === price : wasPriceAround(variant, price, pricedAt)) return;
-  const shop = isListed ? asked.unitPrice : priceAt(variant, pricedAt);
-  found.flag("PRICE_OVERRIDDEN", `${variant.sku} was sold at ${unitPrice}; its price was ${shop}.`, {
-    sku: { text: variant.sku },
+  if (isListed ? parsePrice(asked.unitPrice) === price : wasPriceAround(sold, price, pricedAt)) return;
+  const shop = isListed ? asked.unitPrice : priceAt(sold, pricedAt);
+  found.flag("PRICE_OVERRIDDEN", `${sold.sku} was sold at ${unitPrice}; its price was ${shop}.`, {
+    sku: { text: sold.sku },
     charged: { price: unitPrice },
     catalog: { price: shop },
   });

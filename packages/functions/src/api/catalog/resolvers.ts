@@ -102,7 +102,10 @@ const resolvers: ApiModule["resolvers"] = {
     updateVariant: async (_, { input }, context) =>
       payload("variant", await updateVariant(requireCaller(context), said(input))),
     patchVariant: async (_, { input }, context) =>
-      payload("variant", await patchVariant(requireCaller(context), input)),
+      payload(
+        "variant",
+        await patchVariant(requireCaller(context), { ...input, packs: input.packs && said(input.packs) }),
+      ),
     changePrice: async (_, { input }, context) => payload("variant", await changePrice(requireCaller(context), input)),
   },
   Category: {
@@ -135,6 +138,7 @@ const resolvers: ApiModule["resolvers"] = {
       return { amount: priceInMinorUnits(present(parsePrice(unitPrice), "a price"), minorDigits(currency)), currency };
     },
     barcodes: ({ barcodes }) => [...barcodes],
+    packs: ({ packs = [] }) => [...packs],
     unit: ({ unit }) => unit ?? "EACH",
     title: ({ title, name }) => title ?? name,
     isDiscontinued: (variant) => discontinuedSince(variant) !== undefined,

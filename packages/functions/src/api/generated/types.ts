@@ -1036,6 +1036,8 @@ export type CreateVariantInput = {
   id: Scalars['ID']['input'];
   /** Absent: the product's name. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** In which it is sold too, at most 10. Absent: none. */
+  packs?: InputMaybe<Array<PackInput>>;
   /** A level below it asks for more. Absent: never. */
   reorderPoint?: InputMaybe<Scalars['Decimal']['input']>;
   /** The merchant's own article number, unique, at most 64 characters. */
@@ -1631,6 +1633,8 @@ export type ExceptionCode =
   | 'UNKNOWN_GIFT_CARD'
   /** A sale names an operator who is unknown. */
   | 'UNKNOWN_OPERATOR'
+  /** A pack was sold that its variant does not have. */
+  | 'UNKNOWN_PACK'
   /** A refund names a payment that the sale does not have. */
   | 'UNKNOWN_PAYMENT'
   /** A payment names a method that the merchant does not have. */
@@ -1894,6 +1898,8 @@ export type FailureCode =
   | 'INVALID_OPERATOR'
   /** The operator number is malformed. */
   | 'INVALID_OPERATOR_NUMBER'
+  /** A pack of a variant is malformed, or there are too many. */
+  | 'INVALID_PACK'
   /** The password is too short or too long. */
   | 'INVALID_PASSWORD'
   /** A payment is malformed, or there are too many. */
@@ -2048,6 +2054,8 @@ export type FailureCode =
   | 'UNKNOWN_LINK'
   /** There is no such location. */
   | 'UNKNOWN_LOCATION'
+  /** The variant has no pack of this size. */
+  | 'UNKNOWN_PACK'
   /** There is no such parked sale at the location, or it has expired. */
   | 'UNKNOWN_PARKED_SALE'
   /** The sale has no such payment. */
@@ -3341,6 +3349,31 @@ export type OwnPaymentMethod = {
   version: Scalars['Int']['output'];
 };
 
+/** So many of a variant's unit, sold as one: a case of 24. */
+export type Pack = {
+  __typename?: 'Pack';
+  /** What a scanner reads: it sells the pack. */
+  barcode?: Maybe<Scalars['String']['output']>;
+  /** As receipts have it. */
+  name: Scalars['String']['output'];
+  /** How many of the unit are in it. A variant has one pack of a size. */
+  size: Scalars['Int']['output'];
+  /** Of one pack, major units. */
+  unitPrice: Scalars['Decimal']['output'];
+};
+
+/** A pack of a variant. */
+export type PackInput = {
+  /** What a scanner reads: no other variant or pack has it. Absent: none. */
+  barcode?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 40 characters. */
+  name: Scalars['String']['input'];
+  /** How many of the unit are in it, 2 to 9,999. Each pack of a variant has another size. */
+  size: Scalars['Int']['input'];
+  /** Of one pack, in major units with up to six places. */
+  unitPrice: Scalars['Decimal']['input'];
+};
+
 /** Where a page is within its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -3410,9 +3443,11 @@ export type ParkedLineInput = {
   discounts?: InputMaybe<Array<DiscountInput>>;
   /** For people; up to 500 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** The size of the variant's pack. Absent: units, or the pack whose barcode names the variant. */
+  packSize?: InputMaybe<Scalars['Int']['input']>;
   /** Why the price is another than the shop's, up to 500 characters. */
   priceReason?: InputMaybe<Scalars['String']['input']>;
-  /** Units, above zero, up to three places. */
+  /** Units or packs, above zero, up to three places. */
   quantity: Scalars['Decimal']['input'];
   /** Of an open line; absent: the merchant's default. */
   taxCodeId?: InputMaybe<Scalars['ID']['input']>;
@@ -3468,9 +3503,11 @@ export type ParkedSaleLine = {
   id: Scalars['ID']['output'];
   /** For people. */
   note?: Maybe<Scalars['String']['output']>;
+  /** The size of the variant's pack; null: units, or the pack whose barcode names the variant. */
+  packSize?: Maybe<Scalars['Int']['output']>;
   /** Why the price is another than the shop's. */
   priceReason?: Maybe<Scalars['String']['output']>;
-  /** Units. */
+  /** Units or packs. */
   quantity: Scalars['Decimal']['output'];
   /** Of an open line. */
   taxCodeId?: Maybe<Scalars['ID']['output']>;
@@ -3592,6 +3629,8 @@ export type PatchVariantInput = {
   isDiscontinued?: InputMaybe<Scalars['Boolean']['input']>;
   /** 1 to 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** In which it is sold too, at most 10: they replace those that it has. */
+  packs?: InputMaybe<Array<PackInput>>;
   /** A level below it counts as low stock. */
   reorderPoint?: InputMaybe<Scalars['Decimal']['input']>;
   /** The merchant's own article number, unique, at most 64 characters. */
@@ -4995,6 +5034,8 @@ export type RefundLine = {
   giftCard?: Maybe<GiftCard>;
   /** The refund's id and the line's number. */
   id: Scalars['ID']['output'];
+  /** The quantity counts these; null: units. */
+  pack?: Maybe<SoldPack>;
   /** Below zero. */
   quantity: Scalars['Decimal']['output'];
   /** The line of the sale, from 1. */
@@ -5021,6 +5062,8 @@ export type RefundLineInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   /** Of the sale, from 1. Without a sale: absent. */
   line?: InputMaybe<Scalars['Int']['input']>;
+  /** Without a sale: the size of the variant's pack that came back. Absent: units. */
+  packSize?: InputMaybe<Scalars['Int']['input']>;
   /** Above zero */
   quantity: Scalars['Decimal']['input'];
   /** Without a sale, of an open line; absent: the merchant's default. Unknown: refused with UNKNOWN_TAX_CODE; offline the default, and flagged. */
@@ -5580,6 +5623,8 @@ export type SaleLine = {
   giftCard?: Maybe<GiftCard>;
   /** The sale's id and the line's number. */
   id: Scalars['ID']['output'];
+  /** The quantity counts these; null: units. */
+  pack?: Maybe<SoldPack>;
   /** The price list of `priceListId`. */
   priceList?: Maybe<PriceList>;
   /** Whose price it is; null: it is of no price list. */
@@ -5600,7 +5645,7 @@ export type SaleLine = {
   total: Money;
   /** What the quantity counts, as it was sold. */
   unit: Unit;
-  /** The price that was charged for a unit, major units. */
+  /** The price that was charged for a unit or a pack, major units. */
   unitPrice: Scalars['Decimal']['output'];
   /** The variant that was sold; null for an open line, or if the variant was unknown. */
   variant?: Maybe<Variant>;
@@ -5623,9 +5668,14 @@ export type SaleLineInput = {
   giftCard?: InputMaybe<GiftCardLineInput>;
   /** For people; up to 500 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The size of the variant's pack that is sold. Absent: units, or the pack whose barcode names the variant. One that the variant
+   * does not have: live refused with UNKNOWN_PACK; offline flagged.
+   */
+  packSize?: InputMaybe<Scalars['Int']['input']>;
   /** Why another price than the shop's is charged, up to 500 characters. Where the merchant has `overrideNeedsReason`, live refused with PRICE_REASON_MISSING without it. */
   priceReason?: InputMaybe<Scalars['String']['input']>;
-  /** Units, above zero, up to three places. */
+  /** Units or packs, above zero, up to three places. */
   quantity: Scalars['Decimal']['input'];
   /** Of an open line; absent: the merchant's default. Unknown: live refused with UNKNOWN_TAX_CODE; offline the default, and flagged. */
   taxCodeId?: InputMaybe<Scalars['ID']['input']>;
@@ -5843,6 +5893,8 @@ export type SalesUpTo = {
 /** An article with what its code states: what a line of a sale takes of it, beside the code itself. */
 export type ScannedArticle = {
   __typename?: 'ScannedArticle';
+  /** Its pack that has the code. Null: the code is not a pack's. */
+  pack?: Maybe<Pack>;
   /** Its weight, or the weight that its price buys. Null: the code does not state it. */
   quantity?: Maybe<Scalars['Decimal']['output']>;
   /** The price by which the line comes to what the label asks for. Null: the shop's price. */
@@ -6026,6 +6078,15 @@ export type SimilarSku = {
   sku: Scalars['String']['output'];
   /** Whose SKU is like it. */
   variant: Variant;
+};
+
+/** The pack of a line, as it was sold. */
+export type SoldPack = {
+  __typename?: 'SoldPack';
+  /** As receipts have it. */
+  name: Scalars['String']['output'];
+  /** How many of the variant's unit are in it: the stock moved by so many times the quantity. */
+  size: Scalars['Int']['output'];
 };
 
 /** A person who works for the merchant. */
@@ -7126,7 +7187,7 @@ export type UpdateTaxSettingsPayload = {
   userErrors: Array<UserError>;
 };
 
-/** What is absent is gone afterwards, except the unit and the tare. */
+/** What is absent is gone afterwards, except the unit, the tare and the packs. */
 export type UpdateVariantInput = {
   /** What a scanner reads, at most 20, each unique. */
   barcodes?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -7239,6 +7300,8 @@ export type Variant = Node & {
   levels?: Maybe<Array<StockLevel>>;
   /** What distinguishes it from the other variants of its product, at most 200 characters. */
   name: Scalars['String']['output'];
+  /** In which it is sold too, each at a price of its own. */
+  packs: Array<Pack>;
   /** The unit price rounded to minor units */
   price: Money;
   /** The product that it belongs to. */
@@ -7570,6 +7633,8 @@ export type ResolversTypes = {
   OpeningStockLineInput: OpeningStockLineInput;
   OwnAccount: ResolverTypeWrapper<OwnAccountMapper>;
   OwnPaymentMethod: ResolverTypeWrapper<OwnPaymentMethodMapper>;
+  Pack: ResolverTypeWrapper<Pack>;
+  PackInput: PackInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   ParkSaleInput: ParkSaleInput;
   ParkSalePayload: ResolverTypeWrapper<Omit<ParkSalePayload, 'parkedSale' | 'userErrors'> & { parkedSale?: Maybe<ResolversTypes['ParkedSale']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -7700,6 +7765,7 @@ export type ResolversTypes = {
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SignOutPayload: ResolverTypeWrapper<Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SimilarSku: ResolverTypeWrapper<Omit<SimilarSku, 'variant'> & { variant: ResolversTypes['Variant'] }>;
+  SoldPack: ResolverTypeWrapper<SoldPack>;
   Staff: ResolverTypeWrapper<StaffMapper>;
   StaffConnection: ResolverTypeWrapper<Omit<StaffConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['StaffEdge']>, nodes: Array<ResolversTypes['Staff']> }>;
   StaffEdge: ResolverTypeWrapper<Omit<StaffEdge, 'node'> & { node: ResolversTypes['Staff'] }>;
@@ -7944,6 +8010,8 @@ export type ResolversParentTypes = {
   OpeningStockLineInput: OpeningStockLineInput;
   OwnAccount: OwnAccountMapper;
   OwnPaymentMethod: OwnPaymentMethodMapper;
+  Pack: Pack;
+  PackInput: PackInput;
   PageInfo: PageInfo;
   ParkSaleInput: ParkSaleInput;
   ParkSalePayload: Omit<ParkSalePayload, 'parkedSale' | 'userErrors'> & { parkedSale?: Maybe<ResolversParentTypes['ParkedSale']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -8055,6 +8123,7 @@ export type ResolversParentTypes = {
   SignInPayload: Omit<SignInPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SignOutPayload: Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SimilarSku: Omit<SimilarSku, 'variant'> & { variant: ResolversParentTypes['Variant'] };
+  SoldPack: SoldPack;
   Staff: StaffMapper;
   StaffConnection: Omit<StaffConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['StaffEdge']>, nodes: Array<ResolversParentTypes['Staff']> };
   StaffEdge: Omit<StaffEdge, 'node'> & { node: ResolversParentTypes['Staff'] };
@@ -8955,6 +9024,13 @@ export type OwnPaymentMethodResolvers<ContextType = RequestContext, ParentType e
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type PackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Pack'] = ResolversParentTypes['Pack']> = {
+  barcode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -8998,6 +9074,7 @@ export type ParkedSaleLineResolvers<ContextType = RequestContext, ParentType ext
   discounts?: Resolver<Array<ResolversTypes['ParkedDiscount']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  packSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   priceReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   taxCodeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -9366,6 +9443,7 @@ export type RefundLineResolvers<ContextType = RequestContext, ParentType extends
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   giftCard?: Resolver<Maybe<ResolversTypes['GiftCard']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  pack?: Resolver<Maybe<ResolversTypes['SoldPack']>, ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   saleLine?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -9593,6 +9671,7 @@ export type SaleLineResolvers<ContextType = RequestContext, ParentType extends R
   discounts?: Resolver<Array<ResolversTypes['SaleDiscount']>, ParentType, ContextType>;
   giftCard?: Resolver<Maybe<ResolversTypes['GiftCard']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  pack?: Resolver<Maybe<ResolversTypes['SoldPack']>, ParentType, ContextType>;
   priceList?: Resolver<Maybe<ResolversTypes['PriceList']>, ParentType, ContextType>;
   priceListId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   priceReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -9690,6 +9769,7 @@ export type SalesUpToResolvers<ContextType = RequestContext, ParentType extends 
 };
 
 export type ScannedArticleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScannedArticle'] = ResolversParentTypes['ScannedArticle']> = {
+  pack?: Resolver<Maybe<ResolversTypes['Pack']>, ParentType, ContextType>;
   quantity?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   unitPrice?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   variant?: Resolver<ResolversTypes['Variant'], ParentType, ContextType>;
@@ -9739,6 +9819,11 @@ export type SignOutPayloadResolvers<ContextType = RequestContext, ParentType ext
 export type SimilarSkuResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SimilarSku'] = ResolversParentTypes['SimilarSku']> = {
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   variant?: Resolver<ResolversTypes['Variant'], ParentType, ContextType>;
+};
+
+export type SoldPackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SoldPack'] = ResolversParentTypes['SoldPack']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type StaffResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Staff'] = ResolversParentTypes['Staff']> = {
@@ -10085,6 +10170,7 @@ export type VariantResolvers<ContextType = RequestContext, ParentType extends Re
   isDiscontinued?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   levels?: Resolver<Maybe<Array<ResolversTypes['StockLevel']>>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  packs?: Resolver<Array<ResolversTypes['Pack']>, ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   reorderPoint?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -10225,6 +10311,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Node?: NodeResolvers<ContextType>;
   OwnAccount?: OwnAccountResolvers<ContextType>;
   OwnPaymentMethod?: OwnPaymentMethodResolvers<ContextType>;
+  Pack?: PackResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   ParkSalePayload?: ParkSalePayloadResolvers<ContextType>;
   ParkedDiscount?: ParkedDiscountResolvers<ContextType>;
@@ -10304,6 +10391,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
   SimilarSku?: SimilarSkuResolvers<ContextType>;
+  SoldPack?: SoldPackResolvers<ContextType>;
   Staff?: StaffResolvers<ContextType>;
   StaffConnection?: StaffConnectionResolvers<ContextType>;
   StaffEdge?: StaffEdgeResolvers<ContextType>;

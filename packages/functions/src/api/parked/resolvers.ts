@@ -51,6 +51,7 @@ const resolvers: ApiModule["resolvers"] = {
     },
     description: ({ line }) => line.description,
     quantity: ({ line }) => line.quantity,
+    packSize: ({ line }) => line.packSize,
     unitPrice: ({ line }) => line.unitPrice,
     code: ({ line }) => line.code,
     priceReason: ({ line }) => line.priceReason,

@@ -63,6 +63,7 @@ const resolvers: ApiModule["resolvers"] = {
     variant: ({ line }, _, context) => variantOf(line, _, context),
     quantity: ({ line }) => line.quantity,
     unit: ({ line }) => line.unit ?? "EACH",
+    pack: ({ line }) => line.pack,
     unitPrice: ({ line }) => line.unitPrice,
     taxTotal: ({ refund, line }) => moneyIn(refund, taxOf(line)),
     total: ({ refund, line }) => moneyIn(refund, line.total),

@@ -93,6 +93,7 @@ const resolvers: ApiModule["resolvers"] = {
     variant: ({ line }, _, context) => variantOf(line, _, context),
     quantity: ({ line }) => line.quantity,
     unit: ({ line }) => line.unit ?? "EACH",
+    pack: ({ line }) => line.pack,
     code: ({ line }) => line.code,
     unitPrice: ({ line }) => line.unitPrice,
     priceSource: ({ line }) => line.priceSource ?? "CATALOG",

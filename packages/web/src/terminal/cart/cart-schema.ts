@@ -1,4 +1,5 @@
 import { UNITS } from "@pos/core/base/unit.ts";
+import type { SoldPack } from "@pos/core/goods/catalog/packs.ts";
 import type { PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import { PRICE_SOURCES } from "@pos/core/selling/sale/model.ts";
 import * as v from "valibot";
@@ -18,6 +19,9 @@ const METHODS = [
   "EXCHANGE",
 ] as const;
 export const METHOD: v.GenericSchema<PaymentMethod> = v.picklist(METHODS);
+const PACK: v.GenericSchema<SoldPack> = v.object({ name: text, size: amount });
+/** What a quantity counts. Absent: pieces. */
+export const COUNTED = { unit: v.exactOptional(v.picklist(UNITS)), pack: v.exactOptional(PACK) };
 const reason = v.exactOptional(text);
 const DISCOUNT = v.union([v.strictObject({ percent: text, reason }), v.strictObject({ amount, reason })]);
 const DISCOUNTS = v.array(DISCOUNT);
@@ -35,7 +39,7 @@ const OWN = {
 /** The sale whose goods come back. */
 const EXCHANGED_SALE = v.object({
   ...{ id: text, pricesIncludeTax: v.boolean(), cashStep: amount, total: amount, rounding: amount },
-  lines: v.array(v.object({ description: text, quantity: text, ...SUMS })),
+  lines: v.array(v.object({ description: text, quantity: text, ...COUNTED, ...SUMS })),
   payments: v.array(v.object({ id: text, method: METHOD, paidBy: v.exactOptional(METHOD), amount, ...OWN })),
   refunded: v.object({
     lines: v.array(v.object({ ...OF_LINE, ...SUMS })),
@@ -68,11 +72,7 @@ const QUOTE: v.GenericSchema<unknown, CartQuote> = v.object({
       v.object({
         ...{ description: text, quantity: text, unitPrice: text, gross: amount, total: amount },
         priceSource: v.exactOptional(v.picklist(PRICE_SOURCES)),
-        ...{
-          unit: v.exactOptional(v.picklist(UNITS)),
-          code: v.exactOptional(text),
-          priceReason: v.exactOptional(text),
-        },
+        ...{ ...COUNTED, code: v.exactOptional(text), priceReason: v.exactOptional(text) },
         ...{ variantId: v.exactOptional(text), sku: v.exactOptional(text), share: v.exactOptional(amount) },
         taxes: v.array(v.object({ codeId: text, name: v.exactOptional(text), rate: text, amount })),
         discounts: APPLIED,
@@ -91,7 +91,7 @@ export const CART: v.GenericSchema<unknown, Cart> = v.object({
       variant: v.object({
         ...{ id: text, sku: text, name: text, unitPrice: text, taxCodeId: text },
         ...{ productId: v.exactOptional(text), categoryId: v.exactOptional(text) },
-        unit: v.exactOptional(v.picklist(UNITS)),
+        ...COUNTED,
       }),
       quantity: text,
       unitPrice: v.exactOptional(text),

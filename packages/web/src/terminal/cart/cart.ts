@@ -1,5 +1,6 @@
 import { formatQuantity, parseQuantity, QUANTITY_PLACES } from "@pos/core/base/quantity.ts";
 import { isMeasured, type Unit } from "@pos/core/base/unit.ts";
+import type { SoldPack } from "@pos/core/goods/catalog/packs.ts";
 import type { Payment } from "@pos/core/selling/payment/model.ts";
 import type { HeldPrices } from "@pos/core/selling/sale/held.ts";
 import { QUANTITY, typedDecimal } from "@pos/web/components/typed-number.ts";
@@ -81,6 +82,8 @@ export interface CartVariant {
   readonly taxCodeId: string;
   /** What its quantity counts. Absent: pieces. */
   readonly unit?: Unit;
+  /** The pack that is sold, whose price this is. Absent: it is sold by the unit. */
+  readonly pack?: SoldPack;
   /** By what promotions find it. Absent: an open line, or kept by an earlier version. */
   readonly productId?: string;
   readonly categoryId?: string;
@@ -143,8 +146,8 @@ export function addVariant(
   return { cart: stepQuantity(cart, plain.key, Number(quantity)), key: plain.key };
 }
 
-function isPlainLine(line: CartLine, { id, unitPrice }: CartVariant): boolean {
-  const isSame = line.variant.id === id && line.variant.unitPrice === unitPrice;
+function isPlainLine({ variant, ...line }: CartLine, { id, unitPrice, pack }: CartVariant): boolean {
+  const isSame = variant.id === id && variant.unitPrice === unitPrice && variant.pack?.size === pack?.size;
   return isSame && line.unitPrice === undefined && line.code === undefined && line.discounts.length === 0;
 }
 

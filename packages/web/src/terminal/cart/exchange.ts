@@ -1,3 +1,5 @@
+import type { Unit } from "@pos/core/base/unit.ts";
+import type { SoldPack } from "@pos/core/goods/catalog/packs.ts";
 import { type ExchangePlan, passedOn, planExchange } from "@pos/core/selling/exchange/rules.ts";
 import type { Payment, PaymentMethod } from "@pos/core/selling/payment/model.ts";
 
@@ -22,6 +24,8 @@ export interface ExchangedSale {
   readonly lines: readonly {
     readonly description: string;
     readonly quantity: string;
+    readonly unit?: Unit;
+    readonly pack?: SoldPack;
     readonly total: number;
     readonly tax: number;
   }[];

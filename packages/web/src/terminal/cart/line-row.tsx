@@ -47,7 +47,7 @@ export const LineRow = memo(function RowOfLine(props: LineRowProps) {
   const { t, format } = useI18n();
   const { currency } = useCounter("settings").settings;
   const { key, variant, quantity } = line;
-  const { unit = "EACH" } = variant;
+  const { unit = "EACH", pack } = variant;
   const open = () => {
     onSelect(key);
     onOpen("line");
@@ -66,7 +66,7 @@ export const LineRow = memo(function RowOfLine(props: LineRowProps) {
         </span>
         <span className={`${classes.each} figures`}>
           {line.giftCard?.isNew && `${t("giftCards.new")} · `}
-          {format.quantity({ quantity, unit })} ×{" "}
+          {format.quantity({ quantity, unit, pack })} ×{" "}
           {format.priceOfUnit({ price: unitPrice ?? priceOf(line), currency, unit })}
         </span>
         <LineNotes line={line} off={off} given={given} priceListId={priceListId} />
@@ -81,7 +81,7 @@ function Steps({ line, onOpen }: { readonly line: CartLine; readonly onOpen: () 
   const { t, format } = useI18n();
   const device = useDeviceActions();
   const { key, quantity } = line;
-  const { name, unit = "EACH" } = line.variant;
+  const { name, unit, pack } = line.variant;
   const change = (units: number) => () => device.changeCart(stepQuantity(device.state().cart, key, units));
   return (
     <div className={classes.steps}>
@@ -96,7 +96,7 @@ function Steps({ line, onOpen }: { readonly line: CartLine; readonly onOpen: () 
         </button>
       )}
       <button type="button" className={classes.quantity} onClick={onOpen} aria-keyshortcuts="F2">
-        <span className="figures">{format.quantity({ quantity, unit })}</span>
+        <span className="figures">{format.quantity({ quantity, unit, pack })}</span>
         <span className={classes.hiddenName}>{t("terminal.line.edit", { name })}</span>
       </button>
       {!isFixed(line) && (

@@ -92,7 +92,8 @@ function askedFor({ couponCodes = [] }: Cart): AdjustmentInput[] {
 
 /** An open line states what it is and how it is taxed. */
 function goodsOf({ variant, isOpen, code }: CartLine) {
-  if (!isOpen) return { variant: { id: variant.id }, ...(code === undefined ? {} : { code }) };
+  const packed = variant.pack === undefined ? {} : { packSize: variant.pack.size };
+  if (!isOpen) return { variant: { id: variant.id }, ...packed, ...(code === undefined ? {} : { code }) };
   return { description: variant.name, taxCodeId: variant.taxCodeId };
 }
 
@@ -163,9 +164,10 @@ function asked({ lines }: Cart, input: SaleInput): SaleInput {
 }
 
 /** What no sale's price depends on is left empty: of its barcodes the one by which the scan found it is enough. */
-function variantOf({ variant, code }: CartLine, scaleLayouts: readonly string[]): Variant {
+function variantOf({ variant: { pack, ...variant }, code }: CartLine, scaleLayouts: readonly string[]): Variant {
+  const packs = pack === undefined ? {} : { packs: [{ ...pack, unitPrice: variant.unitPrice }] };
   const barcodes = code === undefined ? [] : readingsOf(code, scaleLayouts).flatMap(({ codes }) => codes);
-  return { productId: "", ...variant, barcodes, stocked: false, version: 0 };
+  return { productId: "", ...variant, ...packs, barcodes, stocked: false, version: 0 };
 }
 
 /** A discount is above zero, and a percentage at most a hundred. */

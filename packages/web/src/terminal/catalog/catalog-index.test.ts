@@ -14,7 +14,7 @@ const product = (id: string, name: string, variants: readonly Sent[], categoryId
     ...{ id, name, isDiscontinued: false, taxCode: { id: "tax" } },
     category: categoryId === undefined ? null : { id: categoryId },
     variants: variants.map(({ name: own, title = own, sku = own, barcodes = [] }) => ({
-      ...{ id: `${id} ${own}`, name: own, title, sku, barcodes, unitPrice: "1", unit: "EACH", tare: null },
+      ...{ id: `${id} ${own}`, name: own, title, sku, barcodes, packs: [], unitPrice: "1", unit: "EACH", tare: null },
     })),
   });
 
@@ -103,7 +103,7 @@ describe("search", () => {
 
   test("tiles: leave out a product when it is discontinued", () => {
     const sent = { id: "p", name: "Gone", category: null, taxCode: { id: "t" }, isDiscontinued: true };
-    const codes = { sku: "G", barcodes: [], unit: "EACH" as const, tare: null };
+    const codes = { sku: "G", barcodes: [], packs: [], unit: "EACH" as const, tare: null };
     const variants = [{ id: "v", name: "Gone", title: "Gone", unitPrice: "1", ...codes }];
     expect(createCatalogIndex([keptProduct({ ...sent, variants })], [], "en").tiles).toEqual([]);
   });

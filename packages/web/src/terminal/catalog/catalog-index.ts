@@ -2,7 +2,7 @@ import { comparedBarcode, sameWidth } from "@pos/core/base/gtin.ts";
 import { soughtCode } from "@pos/core/base/text.ts";
 import { searchWords } from "@pos/core/base/words.ts";
 import type { CartVariant } from "../cart/cart.ts";
-import type { KeptCategory, KeptProduct, KeptVariant } from "./records.ts";
+import type { KeptCategory, KeptPack, KeptProduct, KeptVariant } from "./records.ts";
 
 /** A product with those of its variants that a list shows. */
 export interface Tile {
@@ -10,10 +10,11 @@ export interface Tile {
   readonly variants: readonly KeptVariant[];
 }
 
-/** A variant with the product whose tax code it is sold by. */
+/** A variant, or a pack of it, with the product whose tax code it is sold by. */
 export interface Sellable {
   readonly product: KeptProduct;
   readonly variant: KeptVariant;
+  readonly pack?: KeptPack;
 }
 
 /** The catalogue in memory: what scans, searches and tiles are answered from. It never changes; a change makes another. */
@@ -86,10 +87,16 @@ function found(tiles: readonly Tile[], words: readonly string[]): readonly Tile[
 }
 
 /** What a line of the cart takes of a variant. */
-export function soldVariant({ product: { id: productId, categoryId, taxCodeId }, variant }: Sellable): CartVariant {
-  const { id, sku, title, unitPrice, unit } = variant;
-  const found = { productId, ...(categoryId === undefined ? {} : { categoryId }), ...(unit ? { unit } : {}) };
-  return { id, sku, name: title, unitPrice, taxCodeId, ...found };
+export function soldVariant({
+  product: { id: productId, categoryId, taxCodeId },
+  variant,
+  pack,
+}: Sellable): CartVariant {
+  const { id, sku, title, unit } = variant;
+  const { unitPrice } = pack ?? variant;
+  const found = { productId, ...(categoryId === undefined ? {} : { categoryId }) };
+  const counted = pack === undefined ? unit && { unit } : { pack: { name: pack.name, size: pack.size } };
+  return { id, sku, name: title, unitPrice, taxCodeId, ...found, ...counted };
 }
 
 /** The table of codes is made when it is first needed, or when there is time: tiles are shown before. */
@@ -114,6 +121,11 @@ function codesOf(tiles: readonly Tile[]): (scanned: string) => Sellable | undefi
       for (const barcode of variant.barcodes) {
         keepFirst(written, barcode, sold);
         keepFirst(compared, comparedBarcode(barcode), sold);
+      }
+      for (const pack of variant.packs ?? []) {
+        if (pack.barcode === undefined) continue;
+        keepFirst(written, pack.barcode, { ...sold, pack });
+        keepFirst(compared, comparedBarcode(pack.barcode), { ...sold, pack });
       }
       keepFirst(skus, soughtCode(variant.sku), sold);
     }

@@ -22,11 +22,20 @@ export interface KeptVariant {
   readonly name: string;
   readonly unitPrice: string;
   readonly barcodes: readonly string[];
+  /** Absent: none. */
+  readonly packs?: readonly KeptPack[];
   /** Absent: pieces. */
   readonly unit?: Unit;
   readonly tare?: string;
   /** What it is found by: each word behind a space. Computed once, since a terminal starts more often than names change. */
   readonly words: string;
+}
+
+export interface KeptPack {
+  readonly name: string;
+  readonly size: number;
+  readonly barcode?: string;
+  readonly unitPrice: string;
 }
 
 export interface KeptCategory {
@@ -38,11 +47,16 @@ export function keptProduct({ id, name, category, taxCode, isDiscontinued, varia
   return {
     ...{ id, name, taxCodeId: taxCode.id },
     ...(category ? { categoryId: category.id } : {}),
-    variants: (isDiscontinued ? [] : variants).map(({ unit, tare, ...variant }) => ({
+    variants: (isDiscontinued ? [] : variants).map(({ unit, tare, packs, ...variant }) => ({
       ...variant,
+      ...(packs.length === 0 ? {} : { packs: packs.map(keptPack) }),
       ...(isMeasured(unit) ? { unit } : {}),
       ...(tare === null ? {} : { tare }),
-      words: ` ${wordsOf([variant.sku, ...variant.barcodes, name, variant.name].join(" ")).join(" ")}`,
+      words: ` ${wordsOf([variant.sku, ...variant.barcodes, ...packs.map(({ barcode }) => barcode ?? ""), name, variant.name].join(" ")).join(" ")}`,
     })),
   };
+}
+
+function keptPack({ name, size, barcode, unitPrice }: SentProduct["variants"][number]["packs"][number]): KeptPack {
+  return { name, size, unitPrice, ...(barcode === null ? {} : { barcode }) };
 }

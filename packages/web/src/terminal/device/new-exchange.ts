@@ -1,3 +1,4 @@
+import { countedIn } from "@pos/core/receipt/content.ts";
 import type { ReceiptExchange } from "@pos/core/receipt/model.ts";
 import { halvesOf } from "@pos/core/selling/exchange/model.ts";
 import { newId } from "@pos/web/clock.ts";
@@ -31,7 +32,7 @@ export function exchangeOf(
         ...{ occurredAt, pricesIncludeTax: sale.pricesIncludeTax },
         lines: lines.map(({ line, quantity }) => ({
           description: sale.lines[line - 1]?.description ?? "",
-          quantity,
+          ...{ quantity, ...countedIn(sale.lines[line - 1]?.unit, sale.lines[line - 1]?.pack) },
           amount: refund.lines.find((planned) => planned.line === line)?.total ?? 0,
         })),
         payments: [...back, ...exchangedFor(exchange, total)].map(({ method, amount }) => ({ method, amount })),

@@ -42,7 +42,7 @@ function scannedIn(index: CatalogIndex | undefined, device: Device, code: string
 /** The code stays with the line that it states something of. */
 function soldOf({ found, reading }: Scanned<Sellable>, device: Device, code: string): AddedGoods {
   const { settings } = device.state();
-  const isPlain = reading.weight === undefined && reading.price === undefined;
+  const isPlain = found.pack !== undefined || (reading.weight === undefined && reading.price === undefined);
   if (settings === undefined || isPlain) return {};
   return { ...soldByCode(reading, found.variant, digitsOf(settings)), code };
 }

@@ -135,7 +135,7 @@ function usePut(select: (key: string) => void, noteSold: (productId: string) => 
   const [weighing, weigh] = useState<Sellable | undefined>(undefined);
   const put = useCallback(
     (goods: AnyGoods, counted?: string) => {
-      const { unit = "EACH", title } = goods.variant;
+      const { unit = "EACH", pack, name } = soldVariant(goods);
       const sold: AddedGoods = { ...(counted === undefined ? {} : { quantity: counted }), ...goods.sold };
       if (isMeasured(unit) && sold.quantity === undefined) return weigh(goods);
       const { cart, key } = addVariant(device.state().cart, soldVariant(goods), crypto.randomUUID(), sold);
@@ -143,7 +143,7 @@ function usePut(select: (key: string) => void, noteSold: (productId: string) => 
       select(key);
       noteSold(goods.product.id);
       const { quantity = "1" } = cart.lines.find((line) => line.key === key) ?? sold;
-      setAdded(t("terminal.added", { name: title, quantity: format.quantity({ quantity, unit }) }));
+      setAdded(t("terminal.added", { name, quantity: format.quantity({ quantity, unit, pack }) }));
     },
     [device, format, t, select, noteSold],
   );

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { CART, METHOD as method } from "../cart/cart-schema.ts";
+import { CART, COUNTED, METHOD as method } from "../cart/cart-schema.ts";
 
 /**
  * A fact on its way to the server, of any kind. It is stored before it is sent, and its request never changes afterwards:
@@ -51,6 +51,7 @@ const RECEIPT_LINE = v.object({
   description: text,
   sku: v.exactOptional(text),
   quantity: text,
+  ...COUNTED,
   unitPrice: text,
   gross: amount,
   /** What each of its own discounts took. */
@@ -88,7 +89,7 @@ const ORIGIN = {
 
 /** What came back of a sale. */
 const BACK = {
-  lines: listOf(v.pipe(v.object({ description: text, quantity: text, amount }), v.readonly())),
+  lines: listOf(v.pipe(v.object({ description: text, quantity: text, ...COUNTED, amount }), v.readonly())),
   payments: listOf(v.pipe(RECEIPT_PAYMENT, v.readonly())),
   taxTotal: amount,
   rounding: amount,

@@ -18,6 +18,7 @@ test("cartOf: recalls the coupons, discounts, groups and certificate of the cart
         variant: null,
         description,
         quantity,
+        packSize: null,
         unitPrice,
         code: null,
         priceReason: null,
@@ -34,8 +35,17 @@ test("cartOf: recalls the coupons, discounts, groups and certificate of the cart
 
 test("cartOf: recalls another price than the shop's with its reason", () => {
   const product = { id: "prd_1", category: null, taxCode: { id: "tax_1" } };
-  const variant = { id: "var_1", sku: "CUP", title: "Cup", unitPrice: "3", unit: "EACH" as const, product };
-  const line = { id: "prk_1.1", variant, description: null, quantity: "1", code: null, taxCodeId: null, discounts: [] };
+  const variant = { id: "var_1", sku: "CUP", title: "Cup", unitPrice: "3", unit: "EACH" as const, packs: [], product };
+  const line = {
+    id: "prk_1.1",
+    variant,
+    description: null,
+    quantity: "1",
+    packSize: null,
+    code: null,
+    taxCodeId: null,
+    discounts: [],
+  };
   const lines = [{ ...line, unitPrice: "2", priceReason: "Scratched" }];
   const parked = { __typename: "ParkedSale" as const, id: "prk_1", note: null, customer: null, discounts: [], lines };
   const cart = cartOf(parked, () => "key");

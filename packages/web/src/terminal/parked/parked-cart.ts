@@ -1,4 +1,4 @@
-import { isMeasured } from "@pos/core/base/unit.ts";
+import { countedIn } from "@pos/core/receipt/content.ts";
 import type { ParkedCartFragment, ParkSaleInput } from "@pos/web/graphql/generated/graphql.ts";
 import type { Cart, CartDiscount, CartLine } from "../cart/cart.ts";
 import { customerOfCart } from "../cart/cart.ts";
@@ -34,7 +34,7 @@ function couponsOf(discounts: ParkedCartFragment["discounts"]): Pick<Cart, "coup
 type ParkedLine = ParkedCartFragment["lines"][number];
 
 function lineOf(
-  { variant, description, quantity, unitPrice, priceReason, code, taxCodeId, ...line }: ParkedLine,
+  { variant, description, quantity, packSize, unitPrice, priceReason, code, taxCodeId, ...line }: ParkedLine,
   key: string,
 ): CartLine {
   const discounts = line.discounts.flatMap(discountOf);
@@ -45,9 +45,13 @@ function lineOf(
   const { id, sku, title, product, unit } = variant;
   // What promotions find it by comes back with it.
   const found = { productId: product.id, ...(product.category ? { categoryId: product.category.id } : {}) };
-  const taxed = { unitPrice: variant.unitPrice, taxCodeId: product.taxCode.id };
-  const goods = { id, sku, name: title, ...taxed, ...found, ...(isMeasured(unit) ? { unit } : {}) };
-  const own = unitPrice === null || unitPrice === variant.unitPrice ? {} : { unitPrice, ...reasonOf(priceReason) };
+  const pack = packSize === null ? undefined : variant.packs.find(({ size }) => size === packSize);
+  const asked = (pack ?? variant).unitPrice;
+  // One that the catalogue no longer has stays in the cart: the server refuses it when it is sold.
+  const sold = packSize === null ? null : { name: pack?.name ?? "", size: packSize };
+  const taxed = { unitPrice: asked, taxCodeId: product.taxCode.id };
+  const goods = { id, sku, name: title, ...taxed, ...found, ...countedIn(unit, sold) };
+  const own = unitPrice === null || unitPrice === asked ? {} : { unitPrice, ...reasonOf(priceReason) };
   return { key, variant: goods, quantity, discounts, ...own, ...(code === null ? {} : { code }) };
 }
 

@@ -15,19 +15,37 @@ const quote = {
   discounts: [],
   lines: [
     {
-      ...{ ...line, id: "1", sku: "CHEESE", quantity: "2.75", unit: "KILOGRAM", unitPrice: "39.90", code: null },
+      ...{
+        ...line,
+        id: "1",
+        sku: "CHEESE",
+        quantity: "2.75",
+        unit: "KILOGRAM",
+        pack: null,
+        unitPrice: "39.90",
+        code: null,
+      },
       ...{ priceSource: "CATALOG", total: money(10_973) },
-      variant: { id: "var_1", sku: "CHEESE", title: "Cheese", unit: "KILOGRAM", unitPrice: "41", product },
+      variant: { id: "var_1", sku: "CHEESE", title: "Cheese", unit: "KILOGRAM", packs: [], unitPrice: "41", product },
     },
     {
-      ...{ ...line, id: "2", sku: "CAKE", quantity: "1", unit: "EACH", unitPrice: "12.37", code: "2212345012374" },
+      ...{
+        ...line,
+        id: "2",
+        sku: "CAKE",
+        quantity: "1",
+        unit: "EACH",
+        pack: null,
+        unitPrice: "12.37",
+        code: "2212345012374",
+      },
       ...{ priceSource: "LABEL", total: money(1237) },
-      variant: { id: "var_2", sku: "CAKE", title: "Cake", unit: "EACH", unitPrice: "10", product },
+      variant: { id: "var_2", sku: "CAKE", title: "Cake", unit: "EACH", packs: [], unitPrice: "10", product },
     },
     {
-      ...{ ...line, id: "3", sku: "CUP", quantity: "1", unit: "EACH", unitPrice: "2", code: null },
+      ...{ ...line, id: "3", sku: "CUP", quantity: "1", unit: "EACH", pack: null, unitPrice: "2", code: null },
       ...{ priceSource: "OVERRIDE", priceReason: "Scratched", total: money(200) },
-      variant: { id: "var_3", sku: "CUP", title: "Cup", unit: "EACH", unitPrice: "3", product },
+      variant: { id: "var_3", sku: "CUP", title: "Cup", unit: "EACH", packs: [], unitPrice: "3", product },
     },
   ],
 } as unknown as QuotedCartFragment;
@@ -53,4 +71,15 @@ test("cartOfQuote: of a quote that is over, today's prices count", () => {
   const cart = cartOfQuote({ ...quote, state: "EXPIRED" }, () => "1");
   expect(cart.quote).toBeUndefined();
   expect(cart.lines[0]?.unitPrice).toBeUndefined();
+});
+
+test("cartOfQuote: packs stay packs, at today's price of a pack", () => {
+  const [first] = quote.lines;
+  const pack = { name: "Case", size: 24 };
+  const packs = [{ ...pack, unitPrice: "15" }];
+  const variant = { ...first?.variant, unit: "EACH", unitPrice: "0.99", packs };
+  const line = { ...first, quantity: "2", unit: "EACH", unitPrice: "14", pack, variant };
+  const cart = cartOfQuote({ ...quote, lines: [line] } as typeof quote, () => "1");
+  expect(cart.lines).toMatchObject([{ quantity: "2", variant: { pack, unitPrice: "15" } }]);
+  expect(cart.quote?.held.lines).toMatchObject([{ quantity: "2", unitPrice: "14", pack }]);
 });

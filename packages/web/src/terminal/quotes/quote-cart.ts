@@ -1,5 +1,5 @@
-import { isMeasured } from "@pos/core/base/unit.ts";
 import type { AppliedDiscount } from "@pos/core/goods/pricing/model.ts";
+import { countedIn } from "@pos/core/receipt/content.ts";
 import type { PricedSale } from "@pos/core/selling/sale/rules.ts";
 import { newId } from "@pos/web/clock.ts";
 import type {
@@ -48,8 +48,11 @@ function lineOf(
   }
   const { id, sku, title, product } = variant;
   const found = { productId: product.id, ...(product.category ? { categoryId: product.category.id } : {}) };
-  const sold = { ...found, ...measuredIn(variant.unit) };
-  const goods = { id, sku, name: title, unitPrice: variant.unitPrice, taxCodeId: product.taxCode.id, ...sold };
+  const pack = variant.packs.find(({ size }) => size === line.pack?.size);
+  // Of a pack that the catalogue no longer has, the quote knows the price.
+  const asked = line.pack === null ? variant.unitPrice : (pack?.unitPrice ?? unitPrice);
+  const sold = { ...found, ...countedIn(variant.unit, line.pack) };
+  const goods = { id, sku, name: title, unitPrice: asked, taxCodeId: product.taxCode.id, ...sold };
   const scanned = code === null ? {} : { code };
   const hasOwnPrice = priceSource === "OVERRIDE" || priceSource === "LABEL";
   return {
@@ -64,10 +67,6 @@ function lineOf(
 
 function reasonOf({ priceReason }: Pick<QuotedLine, "priceReason">) {
   return priceReason === null ? {} : { priceReason };
-}
-
-function measuredIn(unit: QuotedLine["unit"]) {
-  return isMeasured(unit) ? { unit } : {};
 }
 
 /** What promotions and exemptions gave is found again. */
@@ -96,7 +95,7 @@ function heldLine({ variant, sku, description, quantity, unit, unitPrice, priceS
     ...{ description, quantity, unitPrice, priceSource, gross, total: line.total.amount },
     ...(variant === null ? {} : { variantId: variant.id }),
     ...(sku === null ? {} : { sku }),
-    ...measuredIn(unit),
+    ...countedIn(unit, line.pack),
     ...(line.code === null ? {} : { code: line.code }),
     ...reasonOf(line),
     ...(line.discounts.length === 0 ? {} : { discounts: line.discounts.map(appliedOf) }),

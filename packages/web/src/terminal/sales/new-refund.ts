@@ -1,4 +1,7 @@
 import { canonicalJson, type Json, withoutEmpty } from "@pos/core/base/canonical.ts";
+import type { Unit } from "@pos/core/base/unit.ts";
+import type { SoldPack } from "@pos/core/goods/catalog/packs.ts";
+import { countedIn } from "@pos/core/receipt/content.ts";
 import { cameBy, type OwnMethodName, ownMethodOf, type PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import type { RefundPlan } from "@pos/core/selling/refund/rules.ts";
 import { lastFourOf } from "@pos/core/selling/stored-value/model.ts";
@@ -10,13 +13,19 @@ import type { Operator } from "../outbox/store.ts";
 import type { Settings } from "../settings.ts";
 import type { RefundableSale, RefundWay, WantedLine } from "./refund-rule.ts";
 
+interface RefundedLine {
+  readonly description: string;
+  readonly unit?: Unit;
+  readonly pack?: SoldPack | null;
+}
+
 export interface GivenBack {
   readonly id: string;
   readonly occurredAt: string;
   readonly operator: Pick<Operator, "operatorId" | "number" | "name">;
   readonly settings: Settings;
   readonly sale: Pick<RefundableSale, "id" | "receiptNumber" | "pricesIncludeTax" | "payments"> & {
-    readonly lines: readonly { readonly description: string }[];
+    readonly lines: readonly RefundedLine[];
   };
   readonly lines: readonly WantedLine[];
   readonly plan: RefundPlan;
@@ -68,7 +77,7 @@ export function newRefund(back: GivenBack): NewRefund {
         ...{ receiptNumber, pricesIncludeTax, payments },
         lines: lines.map(({ line, quantity }) => ({
           description: sale.lines[line - 1]?.description ?? "",
-          quantity,
+          ...{ quantity, ...countedIn(sale.lines[line - 1]?.unit, sale.lines[line - 1]?.pack) },
           amount: plan.lines.find((planned) => planned.line === line)?.total ?? 0,
         })),
         ...{ taxTotal: plan.taxTotal, rounding: plan.rounding, total: plan.total },

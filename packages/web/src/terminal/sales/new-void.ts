@@ -1,4 +1,5 @@
 import { canonicalJson, type Json, withoutEmpty } from "@pos/core/base/canonical.ts";
+import { countedIn } from "@pos/core/receipt/content.ts";
 import type { Receipt, ReceiptPayment } from "@pos/core/receipt/model.ts";
 import { cashHandedOut } from "@pos/core/selling/payment/model.ts";
 import type { VoidSaleInput } from "@pos/web/graphql/generated/graphql.ts";
@@ -32,8 +33,8 @@ export function newVoid(voided: VoidedSale): NewRefund {
     ...made,
     ...{ receiptNumber, pricesIncludeTax, payments, taxTotal, rounding, total, reason },
     ...(tip === undefined ? {} : { tip }),
-    lines: receipt.lines.map(({ description, quantity, gross, discounts }) => ({
-      ...{ description, quantity },
+    lines: receipt.lines.map(({ description, quantity, unit, pack, gross, discounts }) => ({
+      ...{ description, quantity, ...countedIn(unit, pack) },
       amount: discounts.reduce((left, { amount }) => left - amount, gross),
     })),
     isVoid: true as const,

@@ -1,4 +1,5 @@
 import { formatQuantity, QUANTITY_PLACES } from "@pos/core/base/quantity.ts";
+import { countedIn } from "@pos/core/receipt/content.ts";
 import { ownMethodOf } from "@pos/core/selling/payment/model.ts";
 import { planRefund, type RefundPlan, refundableLines } from "@pos/core/selling/refund/rules.ts";
 import type { SaleToRefundQuery } from "@pos/web/graphql/generated/graphql.ts";
@@ -58,8 +59,8 @@ export function cartExchange(sale: RefundableSale, back: Omit<CartExchange, "sal
     receiptNumber,
     sale: {
       ...{ id, pricesIncludeTax, cashStep, total: sale.total.amount, rounding: sale.rounding.amount },
-      lines: lines.map(({ description, quantity, total, tax }) => ({
-        ...{ description, quantity, total: total.amount, tax: tax.amount },
+      lines: lines.map(({ description, quantity, unit, pack, total, tax }) => ({
+        ...{ description, quantity, ...countedIn(unit, pack), total: total.amount, tax: tax.amount },
       })),
       payments: payments.map(({ id: paymentId, method, paidBy, amount, ...own }) => ({
         ...{ id: paymentId, method, amount: amount.amount, ...ownMethodOf(own) },

@@ -80,13 +80,13 @@ function VoidForm({
         />
         <Checkbox.Group label={t("void.writeOffLines")} value={[...writtenOff]} onChange={setWrittenOff}>
           <Stack gap="xs" mt={6}>
-            {receipt.lines.map(({ description, quantity }, index) => (
+            {receipt.lines.map(({ description, ...counted }, index) => (
               <Checkbox
                 // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its number
                 key={index}
                 size="md"
                 value={String(index + 1)}
-                label={`${format.decimal(quantity)} × ${description}`}
+                label={`${format.quantity(counted)} × ${description}`}
               />
             ))}
           </Stack>
