@@ -19,6 +19,12 @@ describe.skipIf(!chromiumIsThere())("gift cards", () => {
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem(), startBrowser()]);
     place = { system, browser, owner: await signInOwner(system.url, system.credentials) };
+    const { data } = await ask(system.url, place.owner, "{ me { merchant { version } } }");
+    const limit =
+      "mutation ($input: UpdateMerchantInput!) { updateMerchant(input: $input) { merchant { giftCardOfflineMax } } }";
+    await ask(system.url, place.owner, limit, {
+      input: { giftCardOfflineMax: 1_000, version: data.me.merchant.version },
+    });
   }, 300_000);
   afterAll(async () => {
     await browser.close();
@@ -196,6 +202,37 @@ describe.skipIf(!chromiumIsThere())("gift cards", () => {
         else expect((await cardOf(code)).balance.amount).toBeGreaterThan(before);
         await closeRefund();
       }
+    });
+
+    test("while the server is away a card pays up to the merchant's limit, and the card has it when the sale arrives", async () => {
+      const before = (await cardOf(code)).balance.amount;
+      const findCard = async (upTo: RegExp) => {
+        await page.locator("[data-sku]").first().click();
+        await page.keyboard.press("F9");
+        await page.getByTestId("due").waitFor();
+        await page.keyboard.press("F8");
+        const field = page.getByRole("textbox", { name: words["giftCards.code"] });
+        await field.fill(code);
+        await field.press("Enter");
+        await page.getByTestId("balance").getByText(upTo).waitFor();
+      };
+      await context.setOffline(true);
+      await findCard(/10[.]00/);
+      await page.getByRole("textbox", { name: words["terminal.pay.amount"] }).fill("0.30");
+      await page.keyboard.press("Enter");
+      await page.getByRole("list", { name: words["counter.pay.taken"] }).waitFor();
+      await page.getByRole("radio", { name: words["method.CASH"] }).click();
+      const cash = page.getByRole("textbox", { name: words["terminal.pay.tendered"] });
+      await cash.fill("10000");
+      await cash.press("Enter");
+      await page.locator('[data-testid=outcome][data-status="waiting"]').waitFor();
+      await nextCustomer();
+      // What waits counts.
+      await findCard(/9[.]70/);
+      await page.keyboard.press("Escape");
+      await button(words["counter.cart.clear"]).click();
+      await context.setOffline(false);
+      await expect.poll(async () => (await cardOf(code)).balance.amount, { timeout: 30_000 }).toBe(before - 30);
     });
 
     test("a refund goes to the customer's store credit, which pays a part of the next sale", async () => {

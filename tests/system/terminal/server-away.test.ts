@@ -30,7 +30,7 @@ test("complete: tries once while the server is away, then stores each sale at on
     (sum, row) => sum + (row.kind === "sale" && row.state === "happened" ? row.sale.receipt.total : 0),
     0,
   );
-  expect(await outbox.waitingTotal()).toBe(total);
+  expect(await outbox.waiting()).toEqual({ total, byGiftCard: 0 });
   device.network = (transport) => transport;
   while (outbox.status().unsent > 0) await new Promise((done) => setTimeout(done, 5));
   expect(outbox.status()).toMatchObject({ contact: "there" });

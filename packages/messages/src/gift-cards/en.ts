@@ -43,6 +43,9 @@ export const messages = {
   "giftCards.ending": "Gift card ••{lastFour}",
   "giftCards.balanceIs": "Balance {amount}",
   "giftCards.offline": "No connection. Gift cards need the server; take another method or try again in a moment.",
+  "giftCards.offlineLimit":
+    "No connection, and gift cards have paid all that they may until there is one. Take another method.",
+  "giftCards.offlineUpTo": "Offline: up to {amount}",
   "giftCards.throttled": "Too many unknown codes. Wait a moment, then try again.",
   "giftCards.made": "New gift card",
   "giftCards.madeHelp": "Hand the code to the customer. It is shown only now and stored nowhere.",

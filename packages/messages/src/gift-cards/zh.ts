@@ -42,6 +42,8 @@ export const messages = {
   "giftCards.ending": "礼品卡 ••{lastFour}",
   "giftCards.balanceIs": "余额 {amount}",
   "giftCards.offline": "网络未连接。礼品卡须联网使用，请改用其他支付方式或稍后再试。",
+  "giftCards.offlineLimit": "网络未连接，礼品卡的离线支付额度已用完，请改用其他支付方式。",
+  "giftCards.offlineUpTo": "离线：最多 {amount}",
   "giftCards.throttled": "错误卡号过多，请稍后再试。",
   "giftCards.made": "新礼品卡",
   "giftCards.madeHelp": "请把卡号交给顾客。卡号只在此时显示，系统不保存。",

@@ -54,6 +54,9 @@ export const messages = {
   "business.tipsHelp": "Percentages, for example 5, 10, 15. Empty: registers don't ask for a tip.",
   "business.tipsWrong": "Enter up to 4 different percentages from above 0 to 100.",
   "business.cashBack": "Most cash back on a card payment",
+  "business.cardsOffline": "Most that gift cards pay offline",
+  "business.cardsOfflineHelp":
+    "For each register, until it is online again. A card that held less becomes an exception. 0: no gift cards offline.",
   "business.cashBackHelp": "Registers may hand out cash charged to the card. 0: no cash back.",
   "refusal.INVALID_CASH_BACK": "Enter an amount of 0 or more.",
   "refusal.TOO_MANY_PAYMENT_METHODS": "There can be no more payment methods. Reuse one that has ended.",

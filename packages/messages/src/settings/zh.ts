@@ -55,6 +55,8 @@ export const messages: Translation<typeof en> = {
   "business.tipsHelp": "百分比，例如 5、10、15。留空则收银台不询问小费。",
   "business.tipsWrong": "最多填写 4 个不同的百分比，大于 0 且不超过 100。",
   "business.cashBack": "刷卡取现上限",
+  "business.cardsOffline": "礼品卡离线支付上限",
+  "business.cardsOfflineHelp": "每台收银台恢复联网前的累计上限；余额不足的卡会记为异常。0 表示离线时不收礼品卡。",
   "business.cashBackHelp": "收银台可以付给顾客现金并计入刷卡金额。0 表示不提供取现。",
   "refusal.INVALID_CASH_BACK": "请输入不小于 0 的金额。",
   "refusal.TOO_MANY_PAYMENT_METHODS": "付款方式已达上限，请重新启用已停用的付款方式。",

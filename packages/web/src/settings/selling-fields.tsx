@@ -36,6 +36,14 @@ export function SellingFields(props: FieldsProps & { readonly currency: string }
         value={values.cashBack}
         onChange={(text) => setFieldValue("cashBack", text)}
       />
+      <NumberTextInput
+        kind={{ kind: "money", currency }}
+        label={t("business.cardsOffline")}
+        description={t("business.cardsOfflineHelp")}
+        {...field("cardsOffline")}
+        value={values.cardsOffline}
+        onChange={(text) => setFieldValue("cardsOffline", text)}
+      />
       <Switch
         label={t("business.outOfStock")}
         description={t("business.outOfStockHelp")}

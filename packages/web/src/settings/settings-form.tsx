@@ -22,6 +22,8 @@ import { SellingFields } from "./selling-fields.tsx";
 import classes from "./settings.module.css";
 import { inputOf, layoutsOf, tipsOf, typedOf } from "./typed.ts";
 
+const RENAMED: { readonly [path: string]: string } = { cashBackMax: "cashBack", giftCardOfflineMax: "cardsOffline" };
+
 /** All settings in one form, with the receipt as it becomes beside it. */
 export function SettingsForm({ merchant }: { readonly merchant: MerchantWholeFragment }) {
   const { t } = useI18n();
@@ -30,15 +32,16 @@ export function SettingsForm({ merchant }: { readonly merchant: MerchantWholeFra
   const checks = useChecks();
   const { form, field, values, setFieldValue, getInputProps } = useSubmitForm({
     initialValues: typedOf(merchant),
-    check: ({ name, tips, cashBack, ...typed }) => ({
+    check: ({ name, tips, cashBack, cardsOffline, ...typed }) => ({
       name: checks.filled(name),
       tips: tipsOf(tips) === undefined ? t("business.tipsWrong") : undefined,
       cashBack: checks.optionalNumber(cashBack, { kind: "money", currency: merchant.currency }),
+      cardsOffline: checks.optionalNumber(cardsOffline, { kind: "money", currency: merchant.currency }),
       scaleLayouts: layoutsOf(typed).every((layout) => scaleLayoutProblem(layout) === undefined)
         ? undefined
         : t("business.scaleWrong"),
     }),
-    rename: (path) => (path.startsWith("tipPercents") ? "tips" : path === "cashBackMax" ? "cashBack" : path),
+    rename: (path) => RENAMED[path] ?? (path.startsWith("tipPercents") ? "tips" : path),
     async send(typed) {
       const question = {
         ...{ title: t("business.cashTitle"), text: t("business.cashText"), action: t("business.cashAction") },

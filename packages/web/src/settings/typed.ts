@@ -25,8 +25,9 @@ export interface Typed {
   readonly overrideNeedsReason: boolean;
   /** Percentages, with commas between them. */
   readonly tips: string;
-  /** An amount. */
+  /** Amounts. */
   readonly cashBack: string;
+  readonly cardsOffline: string;
   /** One a line. */
   readonly scaleLayouts: string;
 }
@@ -51,6 +52,7 @@ export function typedOf(merchant: MerchantWholeFragment): Typed {
     scaleLayouts: merchant.scaleLayouts.join("\n"),
     tips: merchant.tipPercents.join(", "),
     cashBack: fixedDecimal(merchant.cashBackMax, minorDigits(merchant.currency)),
+    cardsOffline: fixedDecimal(merchant.giftCardOfflineMax, minorDigits(merchant.currency)),
   };
 }
 
@@ -75,6 +77,9 @@ export function inputOf(typed: Typed, merchant: MerchantWholeFragment): UpdateMe
     ...(Object.fromEntries(changed) as Partial<UpdateMerchantInput>),
     ...(typed.tips === before.tips ? {} : { tipPercents: tipsOf(typed.tips) ?? [] }),
     ...(typed.cashBack === before.cashBack ? {} : { cashBackMax: typedScaled(typed.cashBack, kind) ?? 0 }),
+    ...(typed.cardsOffline === before.cardsOffline
+      ? {}
+      : { giftCardOfflineMax: typedScaled(typed.cardsOffline, kind) ?? 0 }),
     version: merchant.version,
   };
 }

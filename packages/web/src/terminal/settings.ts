@@ -39,6 +39,8 @@ export interface Settings {
   readonly paymentMethods?: readonly KeptPaymentMethod[];
   readonly tipPercents?: readonly string[];
   readonly cashBackMax?: number;
+  /** The most that gift cards pay while the server cannot be asked. Absent: stored by an earlier version. */
+  readonly giftCardOfflineMax?: number;
   /** Absent: stored by an earlier version. */
   readonly overrideNeedsReason?: boolean;
   /** Absent: stored by an earlier version. */

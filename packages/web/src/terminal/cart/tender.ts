@@ -44,6 +44,11 @@ export function stillDue(total: number, payments: readonly Payment[], cashStep: 
   return { exact: Math.max(0, exact), cash: Math.max(0, cash) };
 }
 
+/** What gift cards pay of it. */
+export function paidByGiftCard(payments: readonly Pick<Payment, "method" | "amount">[]): number {
+  return payments.reduce((sum, { method, amount }) => (method === "GIFT_CARD" ? sum + amount : sum), 0);
+}
+
 /** By what an amount is judged. */
 interface Tendered {
   readonly isCash: boolean;

@@ -20,8 +20,8 @@ export function OfflineBar() {
     let isOver = false;
     void device
       .outbox()
-      .waitingTotal()
-      .then((total) => {
+      .waiting()
+      .then(({ total }) => {
         if (!isOver) setAmount(total);
       });
     return () => {

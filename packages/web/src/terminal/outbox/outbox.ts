@@ -2,7 +2,7 @@ import type { Cart } from "../cart/cart.ts";
 import { giveBack, takeNumber } from "./numbers.ts";
 import { sendOnline } from "./online.ts";
 import type { OutboxOptions } from "./options.ts";
-import { raisedEpoch, recentRows, removeOld, unsentCount, waitingTotal } from "./retention.ts";
+import { raisedEpoch, recentRows, removeOld, unsentCount, type Waiting, waitingSales } from "./retention.ts";
 import {
   type Receipt,
   type RefundRow,
@@ -39,8 +39,8 @@ export interface Outbox {
   /** Tries once more what needed attention. */
   readonly sendAgain: (id: string) => Promise<void>;
   readonly recent: (limit: number) => Promise<Row[]>;
-  /** What the sales come to that wait for the server, minor units. */
-  readonly waitingTotal: () => Promise<number>;
+  /** The sales that wait for the server. */
+  readonly waiting: () => Promise<Waiting>;
   readonly status: () => Status;
   readonly watch: (listener: () => void) => () => void;
   /** Nothing more is sent. */
@@ -177,7 +177,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       sender.wake();
     },
     recent: (limit) => store.run((transaction) => recentRows(transaction, limit)),
-    waitingTotal: () => store.run(waitingTotal),
+    waiting: () => store.run(waitingSales),
     status: () => status,
     watch(listener) {
       listeners.add(listener);

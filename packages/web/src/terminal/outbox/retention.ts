@@ -1,3 +1,4 @@
+import { paidByGiftCard } from "../cart/tender.ts";
 import type { Row } from "./row.ts";
 import type { Status } from "./status.ts";
 import type { StoreTransaction } from "./store.ts";
@@ -40,15 +41,24 @@ export async function recentRows(transaction: StoreTransaction, limit: number): 
   return pairing === undefined ? [] : transaction.newestRows(pairing.terminalId, limit);
 }
 
-/** What the sales come to that wait for the server, minor units. */
-export async function waitingTotal(transaction: StoreTransaction): Promise<number> {
+/** What the sales come to that wait for the server, and what gift cards paid of that, minor units. */
+export interface Waiting {
+  readonly total: number;
+  readonly byGiftCard: number;
+}
+
+export async function waitingSales(transaction: StoreTransaction): Promise<Waiting> {
   const pairing = await transaction.get("pairing");
-  if (pairing === undefined) return 0;
-  let sum = 0;
+  let [total, byGiftCard] = [0, 0];
+  if (pairing === undefined) return { total, byGiftCard };
   for (const state of ["live", "happened"] as const)
     for (const row of await transaction.rows({ terminalId: pairing.terminalId, state }))
-      if ("sale" in row) sum += row.sale.receipt.total + row.sale.receipt.rounding;
-  return sum;
+      if ("sale" in row) {
+        const { receipt } = row.sale;
+        total += receipt.total + receipt.rounding;
+        byGiftCard += paidByGiftCard(receipt.payments);
+      }
+  return { total, byGiftCard };
 }
 
 /** Removes what is no longer needed. Unsent, unseen and unread facts stay, however old. */

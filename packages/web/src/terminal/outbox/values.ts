@@ -74,6 +74,7 @@ const SETTINGS: v.GenericSchema<unknown, Settings> = v.object({
   paymentMethods: v.exactOptional(v.array(PAYMENT_METHOD)),
   tipPercents: v.exactOptional(v.array(text)),
   cashBackMax: v.exactOptional(whole),
+  giftCardOfflineMax: v.exactOptional(whole),
   overrideNeedsReason: v.exactOptional(v.boolean()),
   scaleLayouts: v.exactOptional(v.array(text)),
   pricesIncludeTax: v.boolean(),

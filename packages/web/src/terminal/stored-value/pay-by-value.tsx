@@ -19,18 +19,24 @@ interface Taking {
   readonly onTake: (payment: Omit<TakenPayment, "id">) => void;
 }
 
+/** In place of the id of a card that the server has not named yet. */
+const UNSEEN = "gft_";
+
 /** A gift card is looked up first: what it holds is seen before it pays, all of what is due or a part. */
 export function PayByCard({ due, onTake }: Taking) {
   const { t } = useI18n();
   const { typed, setTyped, problem, isAsking, card, find } = useCard();
   if (card !== undefined) {
-    const { code, balance, id, lastFour } = card;
+    const { code, lastFour } = card;
+    const isSeen = "balance" in card;
+    const account = { id: isSeen ? card.id : UNSEEN, lastFour };
+    const balance = isSeen ? card.balance : card.most;
     const take = (amount: number) =>
       onTake({
-        ...{ method: "GIFT_CARD", amount, account: { id, lastFour }, cardCode: code },
-        balance: balance - amount,
+        ...{ method: "GIFT_CARD", amount, account, cardCode: code },
+        ...(isSeen ? { balance: balance - amount } : {}),
       });
-    return <TakeValue account={{ id, lastFour }} balance={balance} due={due} onTake={take} />;
+    return <TakeValue account={account} balance={balance} due={due} onTake={take} />;
   }
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -98,7 +104,7 @@ function TakeValue({
               : t("giftCards.ending", { lastFour: account.lastFour })}
           </Text>
           <Text fz={22} fw={650} className="figures">
-            {t("giftCards.balanceIs", { amount: money(balance) })}
+            {t(account.id === UNSEEN ? "giftCards.offlineUpTo" : "giftCards.balanceIs", { amount: money(balance) })}
           </Text>
         </Group>
         {balance > 0 && (
