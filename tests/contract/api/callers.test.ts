@@ -131,6 +131,11 @@ const OPERATIONS: { readonly [field: string]: CallersRow } = {
     variables: here,
     may: MANAGERS,
   },
+  salesParts: {
+    document: `query ($location: ID!) { salesParts(locationId: $location, from: ${DAY}, to: ${DAY}) { tips { amount } } }`,
+    variables: here,
+    may: MANAGERS,
+  },
   dailyReport: {
     document: `query ($location: ID!) { dailyReport(locationId: $location, day: ${DAY}) { madeAt } }`,
     variables: here,

@@ -19,17 +19,20 @@ import {
   expectedOf,
   MAIL_ROWS,
   type Names,
+  PARTS_QUERY,
   RANGE_QUERIES,
   REPORT_QUERY,
   shownByApi,
   shownByCsv,
   shownByMail,
+  shownByParts,
   shownByRange,
   sumOfDays,
+  sumOfParts,
   tablesOfHtml,
   tablesOfText,
 } from "./shown.ts";
-import { openWorld, randomDays, sellDay, type World } from "./world.ts";
+import { openWorld, randomDays, sellDay, VOUCHER, type World } from "./world.ts";
 
 const SCRIPT = fileURLToPath(new URL("recompute.mjs", import.meta.url));
 const OUTPUT_BYTES_MAX = 1 << 26;
@@ -103,6 +106,10 @@ async function compareRanges(
     )) as [Data, Data];
     const here = ({ locationId }: { readonly locationId: string }) => id === undefined || locationId === id;
     expect(shownByRange(range), `range of ${id ?? "all"}`).toEqual(sumOf(here));
+    const { data, errors } = await ask(PARTS_QUERY, { id, from, to });
+    expect(errors).toBeUndefined();
+    const parts = sumOfParts(computed.filter((_, index) => here(present(wanted[index], "a day"))));
+    expect(shownByParts(data.salesParts), `parts of ${id ?? "all"}`).toEqual(parts);
     const rows: Data[] = figures.map((day: Data, index: number) => ({ ...day, ...range.days[index], hours: [] }));
     const sold = rows.filter(({ summary }) => summary.saleCount + summary.refundCount > 0);
     expect(sold.map(({ day }) => day)).toEqual(days);
@@ -155,7 +162,7 @@ async function compareMail(
   const names: Names = {
     none: t("mail.noCategory"),
     noReason: t("mail.noReason"),
-    method: (method) => translateCode(t, "method", method),
+    method: (method) => (method === VOUCHER ? method : translateCode(t, "method", method)),
   };
   const expected = expectedOf(computed, names);
   expect(shownByCsv(mail, language), `CSV, ${language}, ${day}`).toEqual(expected);

@@ -162,7 +162,7 @@ function addSale(day, sale, hour) {
   day.tax += tax;
   const row = day.hours.get(hour) ?? { count: 0, sales: 0n };
   day.hours.set(hour, { count: row.count + 1, sales: row.sales + total });
-  for (const { method, amount } of sale.payments) paymentRow(day, method).paid += BigInt(amount);
+  for (const payment of sale.payments) paymentRow(day, payment).paid += BigInt(payment.amount);
 }
 
 /** A line has one tax: of its amount, or in it. */
@@ -211,7 +211,7 @@ function addRefund(day, refund, lines, categoryOf) {
   day.tax -= tax;
   day.refundCount++;
   if (refund.kind === "refund") day.refunds.push({ id: refund.id, reason: refund.reason ?? null, total });
-  for (const { method, amount } of refund.payments) paymentRow(day, method).refunded -= BigInt(amount);
+  for (const payment of refund.payments) paymentRow(day, payment).refunded -= BigInt(payment.amount);
 }
 
 function addLine(day, line, { quantity, charged, tax }, categoryId) {
@@ -233,9 +233,10 @@ function row(rows, key, subject) {
   return known;
 }
 
-function paymentRow({ payments }, method) {
-  const known = payments.get(method) ?? { paid: 0n, refunded: 0n };
-  payments.set(method, known);
+/** Ways to pay that the merchant named are rows of their own. */
+function paymentRow({ payments }, { method, methodName: name = method }) {
+  const known = payments.get(name) ?? { paid: 0n, refunded: 0n };
+  payments.set(name, known);
   return known;
 }
 

@@ -5,6 +5,7 @@ import { CATALOGUE } from "@pos/messages/catalogue.ts";
 import type { Language } from "@pos/messages/languages.ts";
 import { parse } from "csv-parse/sync";
 import type { Data } from "../../support/api.ts";
+import { VOUCHER } from "./world.ts";
 
 /** The figures of a daily report as one of its forms shows them: rows by section, each its subject and its numbers. */
 export type Shown = { readonly [section: string]: readonly (readonly (string | number | null)[])[] };
@@ -95,7 +96,7 @@ export const REPORT_QUERY = `query ($id: ID!, $day: Date!) {
     hours { hour saleCount sales ${AMOUNT} }
     categories { category { name } quantity total ${AMOUNT} }
     bestSellers(first: 100) { description quantity total ${AMOUNT} }
-    payments { method net ${AMOUNT} }
+    payments { method methodName net ${AMOUNT} }
     taxes { rate salesWithoutTax ${AMOUNT} tax ${AMOUNT} }
     refunds { reason total ${AMOUNT} }
     drawers { terminal { name } cash ${AMOUNT} }
@@ -103,6 +104,55 @@ export const REPORT_QUERY = `query ($id: ID!, $day: Date!) {
     reconciliation { reconciles }
   }
 }`.replace("figures { total tax { amount } }", "figures { total { amount } tax { amount } }");
+
+/** What a period comes to by its parts; ways to pay by the names that the merchant gave its own ones. */
+export const PARTS_QUERY = `query ($id: ID, $from: Date!, $to: Date!) {
+  salesParts(locationId: $id, from: $from, to: $to) {
+    categories { category { name } quantity total ${AMOUNT} }
+    bestSellers(first: 100) { description sku quantity total ${AMOUNT} }
+    payments { method methodName paid ${AMOUNT} refunded ${AMOUNT} net ${AMOUNT} }
+    taxes { rate salesWithoutTax ${AMOUNT} tax ${AMOUNT} }
+  }
+}`;
+
+export function shownByParts({ categories, bestSellers, payments, taxes }: Data): Shown {
+  return {
+    categories: sorted(
+      categories.map((of: Data) => [of.category?.name ?? null, thousandths(of.quantity), of.total.amount]),
+    ),
+    articles: bestSellers.map((of: Data) => [of.sku ?? of.description, thousandths(of.quantity), of.total.amount]),
+    payments: sorted(
+      payments.map((of: Data) => [of.methodName ?? of.method, of.paid.amount, of.refunded.amount, of.net.amount]),
+    ),
+    taxes: sorted(taxes.map((of: Data) => [of.rate, of.salesWithoutTax.amount, of.tax.amount])),
+  };
+}
+
+/** The sums of the parts of days that the script computed, as `shownByParts` has them. */
+export function sumOfParts(days: readonly Computed[]): Shown {
+  const categories = new Map<string | null, [quantity: number, total: number]>();
+  const articles = new Map<string, [quantity: number, total: number]>();
+  const payments = new Map<string, [paid: number, refunded: number]>();
+  const taxes = new Map<string, [withoutTax: number, tax: number]>();
+  const add = <K>(sums: Map<K, [number, number]>, key: K, one: number, other: number) => {
+    const [left, right] = sums.get(key) ?? [0, 0];
+    sums.set(key, [left + one, right + other]);
+  };
+  for (const day of days) {
+    for (const { name, quantity, total } of day.categories) add(categories, name, quantity, total);
+    for (const { name, sku, quantity, total } of day.articles) add(articles, sku ?? name, quantity, total);
+    for (const [method, { paid, refunded }] of Object.entries(day.payments)) add(payments, method, paid, refunded);
+    for (const [rate, { withoutTax, tax }] of Object.entries(day.taxes)) add(taxes, rate, withoutTax, tax);
+  }
+  const rows = <K>(sums: Map<K, [number, number]>) =>
+    [...sums].map(([key, [one, other]]) => [key, one, other] as const);
+  return {
+    categories: sorted(rows(categories)),
+    articles: rows(articles).sort(([a, , one], [b, , other]) => other - one || (a < b ? -1 : 1)),
+    payments: sorted(rows(payments).map(([method, paid, refunded]) => [method, paid, refunded, paid - refunded])),
+    taxes: sorted(rows(taxes)),
+  };
+}
 
 /** In two, since all figures of a year of days would be more than one operation may cost. */
 export const RANGE_QUERIES = [
@@ -136,6 +186,9 @@ export function shownByRange({ summary, figures, payments, hours }: Data) {
 /** Methods that no terminal can take yet share an account. */
 const SHARED = ["GIFT_CARD", "ON_ACCOUNT", "STORE_CREDIT"];
 
+/** Ways to pay that the merchant named; they share the account of the kind OTHER. */
+const OWN_METHODS: { readonly [name: string]: string } = { [VOUCHER]: "OTHER" };
+
 /** The sums of days that the script computed, as `shownByRange` has them. */
 export function sumOfDays(days: readonly Computed[]): ReturnType<typeof shownByRange> {
   const sum = (of: (day: Computed) => number) => days.reduce((total, day) => total + of(day), 0);
@@ -143,7 +196,7 @@ export function sumOfDays(days: readonly Computed[]): ReturnType<typeof shownByR
   const hours = new Map<number, [count: number, sales: number]>();
   for (const day of days) {
     for (const [method, { paid, refunded }] of Object.entries(day.payments)) {
-      const name = SHARED.includes(method) ? SHARED.join() : method;
+      const name = SHARED.includes(method) ? SHARED.join() : (OWN_METHODS[method] ?? method);
       payments.set(name, (payments.get(name) ?? 0) + paid - refunded);
     }
     for (const [hour, { count, sales }] of Object.entries(day.hours)) {
@@ -180,7 +233,7 @@ export function shownByApi(report: Data): Shown {
       thousandths(quantity),
       total.amount,
     ]),
-    payments: sorted(report.payments.map(({ method, net }: Data) => [method, net.amount])),
+    payments: sorted(report.payments.map(({ method, methodName, net }: Data) => [methodName ?? method, net.amount])),
     taxes: sorted(report.taxes.map((of: Data) => [of.rate, of.salesWithoutTax.amount, of.tax.amount])),
     refunds: sorted(report.refunds.map(({ reason, total }: Data) => [reason ?? "none", Math.abs(total.amount)])),
     drawers: sorted(report.drawers.map(({ terminal, cash }: Data) => [terminal.name, cash.amount])),

@@ -7,6 +7,7 @@ import { createTaxCode } from "@pos/core/goods/tax/index.ts";
 import type { Context } from "@pos/core/people/access/index.ts";
 import { createLocation } from "@pos/core/people/location/index.ts";
 import { createTerminal } from "@pos/core/people/terminal/index.ts";
+import { createPaymentMethod } from "@pos/core/selling/payment/index.ts";
 import { type RefundFact, refundSale } from "@pos/core/selling/refund/index.ts";
 import { planRefund } from "@pos/core/selling/refund/rules.ts";
 import type { DiscountInput, SaleFact } from "@pos/core/selling/sale/index.ts";
@@ -20,7 +21,11 @@ import { done } from "../../support/shop.ts";
 export interface World {
   readonly shop: ReportShop;
   readonly places: readonly Place[];
+  /** The merchant's own way to pay. */
+  readonly voucherId: string;
 }
+
+export const VOUCHER = "Meal voucher";
 
 interface Place {
   readonly locationId: string;
@@ -70,7 +75,9 @@ export async function openWorld(options: {
     const at = { id: shop.clock.newId("ops"), locationId, occurredAt: shop.clock.now() };
     done(await recordOpeningStock(shop.owner, { ...at, lines }));
   }
-  return { shop: await withRate(shop), places };
+  const voucherId = shop.clock.newId("pym");
+  done(await createPaymentMethod(shop.owner, { id: voucherId, name: VOUCHER }));
+  return { shop: await withRate(shop), places, voucherId };
 }
 
 /** Articles with a third rate, which has places; nothing of them is in stock. */
@@ -135,7 +142,7 @@ interface Sold {
   readonly refunds: RefundFact[];
 }
 
-async function sellOne({ shop }: World, place: Place, random: () => number): Promise<SaleFact> {
+async function sellOne({ shop, voucherId }: World, place: Place, random: () => number): Promise<SaleFact> {
   const pick = <T>(values: readonly T[]): T => present(values[Math.floor(random() * values.length)], "a value");
   const lines = Array.from({ length: 1 + Math.floor(random() * 4) }, () => {
     if (random() < 0.1) return { description: pick(["Gift wrap", "Delivery"]), quantity: "1", unitPrice: "2.75" };
@@ -146,8 +153,11 @@ async function sellOne({ shop }: World, place: Place, random: () => number): Pro
   });
   const discounts = random() < 0.3 ? { discounts: [pick(DISCOUNTS)] } : {};
   const sequence = place.nextSequence();
-  const input = makeSale(shop, { lines, ...discounts, method: pick(METHODS), sequence });
-  const outcome = await sellLive(place.operator, input);
+  const made = makeSale(shop, { lines, ...discounts, method: pick(METHODS), sequence });
+  const payments = made.payments.map((payment) =>
+    payment.method === "OTHER" && random() < 0.7 ? { ...payment, methodId: voucherId } : payment,
+  );
+  const outcome = await sellLive(place.operator, { ...made, payments });
   if (!("sale" in outcome)) throw new Error(`A sale was refused: ${JSON.stringify(outcome)}`);
   return outcome.sale;
 }

@@ -24,6 +24,9 @@ export const messages = {
   "reports.less": "Net",
   "reports.rate": "Rate",
   "reports.nothing": "No figures for this day.",
+  "reports.exportParts": "Export breakdown CSV",
+  "reports.partsTooLong":
+    "Choose at most {days, number} days to see tax, categories, best sellers and your own payment methods.",
   "reports.part": "Section",
   "reports.what": "Item",
   "reports.figure": "Value",

@@ -27,6 +27,8 @@ export const messages: Translation<typeof en> = {
   "reports.less": "净收款",
   "reports.rate": "税率",
   "reports.nothing": "当日没有数据。",
+  "reports.exportParts": "导出明细 CSV",
+  "reports.partsTooLong": "最多选择 {days, number} 天，即可按税率、类别、畅销商品及自有付款方式查看。",
   "reports.part": "类别",
   "reports.what": "项目",
   "reports.figure": "数值",

@@ -5,12 +5,10 @@ import type { Money } from "@pos/core/base/money.ts";
 import { DayField } from "@pos/web/components/day-field.tsx";
 import { useToday } from "@pos/web/components/day-fields.tsx";
 import { addDays } from "@pos/web/components/days.ts";
-import { methodName } from "@pos/web/components/method-name.ts";
 import { NotFound } from "@pos/web/components/not-found.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { SideButton } from "@pos/web/components/side-button.tsx";
-import { taxName } from "@pos/web/components/tax-label.ts";
 import type { Address } from "@pos/web/components/use-address.ts";
 import { FigureTable } from "@pos/web/figures/figure-table.tsx";
 import { DailyReportDocument } from "@pos/web/graphql/generated/graphql.ts";
@@ -19,6 +17,7 @@ import { useSession } from "@pos/web/session/session.tsx";
 import { IconChevronLeft, IconChevronRight, IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "urql";
 import type { ReportsAddress } from "./address.ts";
+import { BestSellersPanel, CategoryPanel, MoneyPanels } from "./part-panels.tsx";
 import { reportDay } from "./queries.ts";
 import type { DailyReport } from "./report.ts";
 import { ReportExport } from "./report-export.tsx";
@@ -79,11 +78,12 @@ function Report({ report }: { readonly report: DailyReport }) {
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: "start" }}>
         <Stack gap="lg">
           <TotalsPanel summary={report.summary} figures={report.figures} />
-          <CategoryPanel report={report} />
+          <CategoryPanel parts={report} />
         </Stack>
         <Stack gap="lg">
-          <MoneyPanels report={report} />
-          <BestSellersPanel report={report} />
+          <MoneyPanels parts={report} />
+          <DrawersPanel drawers={report.drawers} />
+          <BestSellersPanel parts={report} />
         </Stack>
       </SimpleGrid>
     </Stack>
@@ -132,80 +132,13 @@ function differenceText(difference: Difference, { t, format, code }: I18n): stri
   });
 }
 
-function MoneyPanels({ report }: { readonly report: DailyReport }) {
-  const i18n = useI18n();
-  const { t, format } = i18n;
-  return (
-    <Stack gap="lg">
-      <Panel title={t("reports.paymentsLessRefunds")}>
-        <FigureTable
-          header={[t("sales.payments"), t("reports.paid"), t("reports.refunded"), t("reports.less")]}
-          rows={report.payments.map(({ paid, refunded, net, ...of }) => [
-            methodName(i18n, of),
-            ...[paid, refunded, net].map(format.money),
-          ])}
-        />
-        {report.tips.amount !== 0 && (
-          <Text size="sm" mt="xs">
-            {t("reports.tipsAmong", { amount: format.money(report.tips) })}
-          </Text>
-        )}
-      </Panel>
-      {report.customerPayments.length > 0 && (
-        <Panel title={t("reports.customerPayments")}>
-          <FigureTable
-            header={[t("sales.payments"), t("reports.paid")]}
-            rows={report.customerPayments.map(({ paid, ...of }) => [methodName(i18n, of), format.money(paid)])}
-          />
-        </Panel>
-      )}
-      <Panel title={t("reports.taxByRate")}>
-        <FigureTable
-          header={[t("reports.rate"), t("reports.salesWithoutTax"), t("reports.tax")]}
-          rows={report.taxes.map(({ salesWithoutTax, tax, ...of }) => [
-            taxName(of, format),
-            format.money(salesWithoutTax),
-            format.money(tax),
-          ])}
-        />
-      </Panel>
-      <Panel title={t("reports.drawers")}>
-        <FigureTable
-          header={[t("sales.terminal"), t("method.CASH")]}
-          rows={report.drawers.map(({ terminal, cash }) => [terminal.name, format.money(cash)])}
-        />
-      </Panel>
-    </Stack>
-  );
-}
-
-function BestSellersPanel({ report }: { readonly report: DailyReport }) {
+function DrawersPanel({ drawers }: Pick<DailyReport, "drawers">) {
   const { t, format } = useI18n();
   return (
-    <Panel title={t("reports.byArticle")}>
+    <Panel title={t("reports.drawers")}>
       <FigureTable
-        header={[t("mail.article"), t("sales.quantity"), t("reports.total")]}
-        rows={report.bestSellers.map(({ description, quantity, total }) => [
-          description,
-          format.decimal(quantity),
-          format.money(total),
-        ])}
-      />
-    </Panel>
-  );
-}
-
-function CategoryPanel({ report }: { readonly report: DailyReport }) {
-  const { t, format } = useI18n();
-  return (
-    <Panel title={t("reports.byCategory")}>
-      <FigureTable
-        header={[t("products.category"), t("sales.quantity"), t("reports.total")]}
-        rows={report.categories.map(({ category, quantity, total }) => [
-          category?.name ?? t("mail.noCategory"),
-          format.decimal(quantity),
-          format.money(total),
-        ])}
+        header={[t("sales.terminal"), t("method.CASH")]}
+        rows={drawers.map(({ terminal, cash }) => [terminal.name, format.money(cash)])}
       />
     </Panel>
   );

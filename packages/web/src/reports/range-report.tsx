@@ -1,23 +1,32 @@
 "use client";
 
-import { SimpleGrid, Stack, Text } from "@mantine/core";
+import { Group, SimpleGrid, Stack, Text } from "@mantine/core";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { SideButton } from "@pos/web/components/side-button.tsx";
 import type { Address } from "@pos/web/components/use-address.ts";
 import { chosenRange, rangeVariables } from "@pos/web/figures/chosen-range.ts";
 import { FigureTable } from "@pos/web/figures/figure-table.tsx";
+import { type DayRange, dayCount } from "@pos/web/figures/range.ts";
 import { RangeFields } from "@pos/web/figures/range-fields.tsx";
 import { RangeLead } from "@pos/web/figures/range-lead.tsx";
 import { SalesOverview } from "@pos/web/figures/sales-overview.tsx";
 import { useSales } from "@pos/web/figures/use-sales.ts";
-import { ReportOfRangeDocument, type ReportOfRangeQuery } from "@pos/web/graphql/generated/graphql.ts";
+import {
+  ReportOfRangeDocument,
+  type ReportOfRangeQuery,
+  SalesPartsOfRangeDocument,
+} from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSession } from "@pos/web/session/session.tsx";
 import { IconPrinter } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useQuery } from "urql";
 import type { ReportsAddress } from "./address.ts";
+import { BestSellersPanel, CategoryPanel, MoneyPanels } from "./part-panels.tsx";
 import { RangeExport } from "./range-export.tsx";
+import { PARTS_DAYS_MAX } from "./report.ts";
+import { PartsExport } from "./report-export.tsx";
 import { TotalsPanel } from "./totals-panel.tsx";
 
 /** The figures of a period, of one location or of all. */
@@ -26,9 +35,10 @@ export function RangeReport({ address }: { readonly address: Address<ReportsAddr
   const session = useSession();
   const chosen = chosenRange(session, address.state);
   const { state, reload, before } = useSales(chosen);
+  const { now } = rangeVariables(session, chosen);
   const [parts, refetchParts] = useQuery({
     query: ReportOfRangeDocument,
-    variables: rangeVariables(session, chosen).now,
+    variables: now,
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
@@ -50,7 +60,13 @@ export function RangeReport({ address }: { readonly address: Address<ReportsAddr
         {({ salesRange: sales }) => sales !== null && <SalesOverview chosen={chosen} sales={sales} before={before} />}
       </QueryResult>
       <QueryResult state={parts} retry={() => refetchParts({ requestPolicy: "network-only" })}>
-        {({ salesRange }) => salesRange !== null && <Parts range={salesRange} />}
+        {({ salesRange }) =>
+          salesRange !== null && (
+            <Parts range={salesRange}>
+              <PartsOfSales range={chosen.range} locationId={now.locationId} byAccount={salesRange.payments} />
+            </Parts>
+          )
+        }
       </QueryResult>
     </Stack>
   );
@@ -58,25 +74,17 @@ export function RangeReport({ address }: { readonly address: Address<ReportsAddr
 
 const FRESH = { additionalTypenames: ["Sale", "Refund", "SaleVoid", "StockAdjustment"] };
 
-function Parts({ range }: { readonly range: NonNullable<ReportOfRangeQuery["salesRange"]> }) {
-  const { t, format, code } = useI18n();
-  const { summary, figures, payments, days } = range;
+type Range = NonNullable<ReportOfRangeQuery["salesRange"]>;
+
+function Parts({ range, children }: { readonly range: Range; readonly children: ReactNode }) {
+  const { t, format } = useI18n();
+  const { summary, figures, days } = range;
   const sold = days.filter((day) => day.summary.saleCount + day.summary.refundCount > 0);
   return (
     <Stack gap="lg">
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: "start" }}>
         <TotalsPanel summary={summary} figures={figures} />
-        <div>
-          <Panel title={t("reports.paymentsLessRefunds")}>
-            <FigureTable
-              header={[t("sales.payments"), t("reports.less")]}
-              rows={payments.map(({ methods, net }) => [
-                methods.map((method) => code("method", method)).join(" / "),
-                format.money(net),
-              ])}
-            />
-          </Panel>
-        </div>
+        {children}
       </SimpleGrid>
       <Panel title={t("reports.days")}>
         <FigureTable
@@ -95,5 +103,61 @@ function Parts({ range }: { readonly range: NonNullable<ReportOfRangeQuery["sale
         />
       </Panel>
     </Stack>
+  );
+}
+
+/** By way to pay, tax, category and article, where the period is not too long for that. */
+function PartsOfSales({
+  range,
+  locationId,
+  byAccount,
+}: {
+  readonly range: DayRange;
+  readonly locationId: string | null;
+  readonly byAccount: Range["payments"];
+}) {
+  const { location, isAll } = useSession();
+  const isLong = dayCount(range) > PARTS_DAYS_MAX;
+  const [state, refetch] = useQuery({
+    query: SalesPartsOfRangeDocument,
+    variables: { locationId, ...range },
+    pause: isLong,
+  });
+  if (isLong) return <PaymentsByAccount payments={byAccount} />;
+  const code = isAll ? "all" : location.code;
+  return (
+    <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })}>
+      {({ salesParts: parts }) =>
+        parts !== null && (
+          <Stack gap="lg">
+            <MoneyPanels parts={parts} />
+            <CategoryPanel parts={parts} />
+            <BestSellersPanel parts={parts} />
+            <Group className="screen-only">
+              <PartsExport parts={parts} name={`sales-parts-${code}-${range.from}-${range.to}`} />
+            </Group>
+          </Stack>
+        )
+      }
+    </QueryResult>
+  );
+}
+
+/** Ways to pay that share an account are one row. */
+function PaymentsByAccount({ payments }: Pick<Range, "payments">) {
+  const { t, format, code } = useI18n();
+  return (
+    <Panel title={t("reports.paymentsLessRefunds")}>
+      <FigureTable
+        header={[t("sales.payments"), t("reports.less")]}
+        rows={payments.map(({ methods, net }) => [
+          methods.map((method) => code("method", method)).join(" / "),
+          format.money(net),
+        ])}
+      />
+      <Text size="sm" c="dimmed" mt="xs">
+        {t("reports.partsTooLong", { days: PARTS_DAYS_MAX })}
+      </Text>
+    </Panel>
   );
 }

@@ -173,6 +173,7 @@ const GOOD: { readonly [operation: string]: Making } = {
   salesRange: byOwner(span),
   salesByHour: byOwner(span),
   bestSellers: byOwner((stand) => ({ ...span(stand), first: 5 })),
+  salesParts: byOwner(span),
   dailyReport: byOwner(({ own }) => ({ locationId: own.locationId, day: "2026-06-15" })),
   reportSchedules: byOwner(({ own }) => ({ locationId: own.locationId })),
   reportSendings: ({ own: { locationId, cursors }, counter: { owner: token } }) => [

@@ -77,6 +77,7 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "salesRange.locationId": ASKED_LOCATION,
   "salesByHour.locationId": ASKED_LOCATION,
   "bestSellers.locationId": ASKED_LOCATION,
+  "salesParts.locationId": ASKED_LOCATION,
   "dailyReport.locationId": ASKED_LOCATION,
   "reportSchedules.locationId": ASKED_LOCATION,
   "reportSendings.locationId": ASKED_LOCATION,

@@ -131,18 +131,8 @@ export interface DrawerCash {
   readonly cash: number;
 }
 
-/** A location's business day. Drawers and levels are as they are when it is made; everything else is the day's. */
-export interface DailyReport {
-  readonly locationId: string;
-  readonly day: string;
-  readonly madeAt: string;
-  readonly currency: string;
-  readonly summary: SalesSummary;
-  readonly discountTotal: number;
-  /** What customers gave for the staff, less what voids gave back: in no other figure. */
-  readonly tips: number;
-  /** 24, from 0. */
-  readonly hours: readonly HourOfSales[];
+/** What sales come to by their parts. */
+export interface SalesParts {
   readonly categories: readonly CategorySales[];
   /** All that were sold, the best first. */
   readonly articles: readonly ArticleSales[];
@@ -151,6 +141,20 @@ export interface DailyReport {
   readonly customerPayments: readonly MethodTotal[];
   /** Net of refunds. */
   readonly taxes: readonly TaxSum[];
+  /** What customers gave for the staff, less what voids gave back: in no other figure. */
+  readonly tips: number;
+}
+
+/** A location's business day. Drawers and levels are as they are when it is made; everything else is the day's. */
+export interface DailyReport extends SalesParts {
+  readonly locationId: string;
+  readonly day: string;
+  readonly madeAt: string;
+  readonly currency: string;
+  readonly summary: SalesSummary;
+  readonly discountTotal: number;
+  /** 24, from 0. */
+  readonly hours: readonly HourOfSales[];
   /** The first of those that are no voids. */
   readonly refunds: readonly RefundFact[];
   readonly drawers: readonly DrawerCash[];

@@ -1,54 +1,26 @@
 import { dayRuleOf } from "../../base/business-day.ts";
 import { byCode } from "../../base/code-order.ts";
 import { minorDigits } from "../../base/money.ts";
-import { RequestError } from "../../base/result.ts";
-import { findVariants, listCategories } from "../../goods/catalog/index.ts";
 import { lowStockPage } from "../../goods/stock/index.ts";
 import { balanceKey, type Posting, readBalance, readHead } from "../../ledger/index.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
-import { getLocation, type Location, locationsAsked } from "../../people/location/index.ts";
+import { getLocation, type Location } from "../../people/location/index.ts";
 import { getMerchant } from "../../people/merchant/index.ts";
 import { merchantTerminals } from "../../people/terminal/index.ts";
 import { isCustomerPayment } from "../../selling/customer-account/index.ts";
 import { DAY } from "../../selling/day/index.ts";
 import { DRAWER } from "../../selling/payment/index.ts";
-import { isRefund, isReversal, REVERSAL_KINDS, type Reversal } from "../../selling/refund/index.ts";
-import { isSale, saleKind } from "../../selling/sale/index.ts";
+import { isRefund, isReversal, type Reversal } from "../../selling/refund/index.ts";
+import { isSale } from "../../selling/sale/index.ts";
 import { batchGetAll } from "../../table/port/port.ts";
 import { summaryOf } from "./figures.ts";
-import type { ArticleSales, DailyReport, DrawerCash } from "./model.ts";
+import type { DailyReport, DrawerCash } from "./model.ts";
 import { openExceptionsOf } from "./open-exceptions.ts";
+import { addRefunds, partsOf } from "./parts.ts";
 import { reconcile } from "./reconciliation.ts";
-import { bookedFacts, factsOfDay, keysOfDays, relatedSales } from "./records.ts";
-import { newTally, type Tally } from "./rules.ts";
-import { hoursOf, limitDays, type Span } from "./spans.ts";
-
-const BEST_SELLER_DAYS_MAX = 31;
-
-/**
- * The best first, by amount. Reads every sale and refund of the span: a read unit each.
- * @param span without a location: of all that the caller may see
- * @returns undefined: no such location for this caller
- */
-export async function bestSellers(
-  context: Context,
-  { locationId, from, to, first }: Span & { readonly first: number },
-): Promise<ArticleSales[] | undefined> {
-  authorize(context, "report:read");
-  if (from > to) throw new RequestError("BAD_REQUEST", "The first day is after the last.");
-  limitDays({ from, to }, BEST_SELLER_DAYS_MAX);
-  const locations = await locationsAsked(context, locationId);
-  if (!locations) return undefined;
-  const tally = newTally();
-  const days = keysOfDays(from, to);
-  for (const { id } of locations) {
-    for await (const { fact } of bookedFacts(context, id, saleKind.kind, days)) if (isSale(fact)) tally.addSale(fact);
-    for (const kind of REVERSAL_KINDS)
-      for await (const { fact } of bookedFacts(context, id, kind, days))
-        if (isReversal(fact)) tally.addRefund(fact, () => undefined);
-  }
-  return tally.articles().slice(0, first);
-}
+import { factsOfDay } from "./records.ts";
+import { newTally } from "./rules.ts";
+import { hoursOf } from "./spans.ts";
 
 /** An index follows its table: what these do not find at once they may find a little later. */
 const LATE_CHECKS: ReadonlySet<string> = new Set(["ALL_BOOKED", "TOTALS_ARE_SUMS"]);
@@ -75,7 +47,6 @@ export async function dailyReport(
   }
   const { totals, tally, refunds, checks } = counted;
   const low = await lowStockPage(context, locationId, { first: LEVELS_SHOWN });
-  const names = new Map((await listCategories(context)).map(({ id, name }) => [id, name]));
   return {
     locationId,
     day,
@@ -83,17 +54,8 @@ export async function dailyReport(
     currency,
     summary: summaryOf([totals]),
     discountTotal: totals.discount,
-    tips: totals.tips ?? 0,
+    ...(await partsOf(context, tally)),
     hours: hoursOf([totals], dayRuleOf(day, location)),
-    categories: tally.categories().map(({ categoryId, ...sold }) => {
-      if (categoryId === undefined) return sold;
-      const name = names.get(categoryId);
-      return { ...sold, categoryId, ...(name === undefined ? {} : { name }) };
-    }),
-    articles: tally.articles(),
-    payments: tally.payments(),
-    customerPayments: tally.customerPayments(),
-    taxes: tally.taxes(),
     refunds,
     drawers: await drawersOf(context, locationId),
     belowReorderPoint: low?.rows.map((row) => row.low) ?? [],
@@ -135,30 +97,6 @@ async function countDay(context: Context, location: Location, day: string, digit
   );
   refunds.sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1));
   return { totals, tally, refunds: refunds.filter(isRefund).slice(0, REFUNDS_SHOWN), checks };
-}
-
-/** What came back counts in the category of its sale's line; without a sale, in the one that the variant has now. */
-async function addRefunds(context: Context, tally: Tally, refunds: readonly Reversal[]): Promise<void> {
-  if (refunds.length === 0) return;
-  const { table, caller } = context;
-  const sales = await relatedSales(context, refunds);
-  const ids = refunds.flatMap(({ relatedFactId, lines }) =>
-    relatedFactId === undefined ? lines.flatMap(({ variantId }) => variantId ?? []) : [],
-  );
-  const variants = await findVariants(
-    table,
-    caller.merchantId,
-    ids.map((id) => ({ id })),
-  );
-  const categories = new Map(ids.map((id, index) => [id, variants[index]?.categoryId]));
-  for (const refund of refunds) {
-    const sale = refund.relatedFactId === undefined ? undefined : sales.get(refund.relatedFactId);
-    tally.addRefund(refund, (index) => {
-      const line = refund.lines[index];
-      if (sale && line?.saleLine !== undefined) return sale.lines[line.saleLine - 1]?.categoryId;
-      return line?.variantId === undefined ? undefined : categories.get(line.variantId);
-    });
-  }
 }
 
 async function drawersOf({ table, caller }: Context, locationId: string): Promise<DrawerCash[]> {

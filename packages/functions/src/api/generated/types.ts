@@ -26,7 +26,7 @@ import type { ElectronicReceipt as ElectronicReceiptMapper, ReceiptMail as Recei
 import type { FapiaoRequest as FapiaoRequestMapper, FapiaoRequestConnection as FapiaoRequestConnectionMapper, FapiaoTax as FapiaoTaxMapper } from '../fapiao/mappers.ts';
 import type { RecordedFact as RecordedFactMapper, SyncFactsPayload as SyncFactsPayloadMapper } from '../sync/mappers.ts';
 import type { AccountBalance as AccountBalanceMapper, JournalEntry as JournalEntryMapper, JournalPosting as JournalPostingMapper } from '../finance/mappers.ts';
-import type { AccountPayments as AccountPaymentsMapper, ArticleSales as ArticleSalesMapper, CategorySales as CategorySalesMapper, DailyReport as DailyReportMapper, DayOfSales as DayOfSalesMapper, DrawerCash as DrawerCashMapper, HourOfSales as HourOfSalesMapper, LocationOfRange as LocationOfRangeMapper, MethodTotal as MethodTotalMapper, ReconciliationCheck as ReconciliationCheckMapper, ReconciliationDifference as ReconciliationDifferenceMapper, SalesFigures as SalesFiguresMapper, SalesRange as SalesRangeMapper, SalesSummary as SalesSummaryMapper, SalesUpTo as SalesUpToMapper, TaxTotal as TaxTotalMapper } from '../report/mappers.ts';
+import type { AccountPayments as AccountPaymentsMapper, ArticleSales as ArticleSalesMapper, CategorySales as CategorySalesMapper, DailyReport as DailyReportMapper, DayOfSales as DayOfSalesMapper, DrawerCash as DrawerCashMapper, HourOfSales as HourOfSalesMapper, LocationOfRange as LocationOfRangeMapper, MethodTotal as MethodTotalMapper, ReconciliationCheck as ReconciliationCheckMapper, ReconciliationDifference as ReconciliationDifferenceMapper, SalesFigures as SalesFiguresMapper, SalesParts as SalesPartsMapper, SalesRange as SalesRangeMapper, SalesSummary as SalesSummaryMapper, SalesUpTo as SalesUpToMapper, TaxTotal as TaxTotalMapper } from '../report/mappers.ts';
 import type { ReportDelivery as ReportDeliveryMapper, ReportSchedule as ReportScheduleMapper, ReportSending as ReportSendingMapper } from '../mail/mappers.ts';
 import type { Exception as ExceptionMapper, ExceptionDetail as ExceptionDetailMapper } from '../exception/mappers.ts';
 import type { RequestContext } from '../context.ts';
@@ -4227,6 +4227,11 @@ export type Query = {
   salesByDay?: Maybe<Array<DayOfSales>>;
   /** What was sold in each hour of the day, from `from` to `to`, at most 366 days. Without a location over all that the caller may see. */
   salesByHour?: Maybe<Array<HourOfSales>>;
+  /**
+   * What a period of at most 92 business days comes to by category, article, way to pay and rate of tax. Reads every sale of these days:
+   * costs grow with their number. LOCATION_REQUIRED over more than 50 locations.
+   */
+  salesParts?: Maybe<SalesParts>;
   /** What a period of at most 366 business days comes to, in all and by its parts. Reads the stored totals of each day once and no sales. Without a location over all that the caller may see. */
   salesRange?: Maybe<SalesRange>;
   /** From `from` to `to`, both included; without a location over all that the caller may see. */
@@ -4518,6 +4523,13 @@ export type QuerySalesByDayArgs = {
 
 
 export type QuerySalesByHourArgs = {
+  from: Scalars['Date']['input'];
+  locationId?: InputMaybe<Scalars['ID']['input']>;
+  to: Scalars['Date']['input'];
+};
+
+
+export type QuerySalesPartsArgs = {
   from: Scalars['Date']['input'];
   locationId?: InputMaybe<Scalars['ID']['input']>;
   to: Scalars['Date']['input'];
@@ -5805,6 +5817,29 @@ export type SalesFigures = {
   total: Money;
   /** Of the returns, what voids of whole sales gave back, above zero. */
   voids: Money;
+};
+
+/** What a period comes to by its parts. Refunds count on the day on which they were given. */
+export type SalesParts = {
+  __typename?: 'SalesParts';
+  /** From what sold most to what sold least. */
+  bestSellers: Array<ArticleSales>;
+  /** From what sold most to what sold least. */
+  categories: Array<CategorySales>;
+  /** What customers paid for what was bought on account, a row for each method: in no figure of sales. */
+  customerPayments: Array<MethodTotal>;
+  /** A row for each method that was used, the merchant's own ones by name. */
+  payments: Array<MethodTotal>;
+  /** A row for each rate, and for each of several taxes that are charged together. */
+  taxes: Array<TaxTotal>;
+  /** What customers gave for the staff, less what voids gave back: in no other figure but `payments`. */
+  tips: Money;
+};
+
+
+/** What a period comes to by its parts. Refunds count on the day on which they were given. */
+export type SalesPartsBestSellersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What a period comes to. Every figure is the exact sum of those of its days, and of those of its locations. */
@@ -7745,6 +7780,7 @@ export type ResolversTypes = {
   SaleState: SaleState;
   SaleVoid: ResolverTypeWrapper<SaleVoidMapper>;
   SalesFigures: ResolverTypeWrapper<SalesFiguresMapper>;
+  SalesParts: ResolverTypeWrapper<SalesPartsMapper>;
   SalesRange: ResolverTypeWrapper<SalesRangeMapper>;
   SalesSummary: ResolverTypeWrapper<SalesSummaryMapper>;
   SalesUpTo: ResolverTypeWrapper<SalesUpToMapper>;
@@ -8104,6 +8140,7 @@ export type ResolversParentTypes = {
   SaleRecorded: Omit<SaleRecorded, 'sale'> & { sale?: Maybe<ResolversParentTypes['Sale']> };
   SaleVoid: SaleVoidMapper;
   SalesFigures: SalesFiguresMapper;
+  SalesParts: SalesPartsMapper;
   SalesRange: SalesRangeMapper;
   SalesSummary: SalesSummaryMapper;
   SalesUpTo: SalesUpToMapper;
@@ -9274,6 +9311,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   sales?: Resolver<Maybe<ResolversTypes['SaleConnection']>, ParentType, ContextType, Partial<QuerySalesArgs>>;
   salesByDay?: Resolver<Maybe<Array<ResolversTypes['DayOfSales']>>, ParentType, ContextType, RequireFields<QuerySalesByDayArgs, 'from' | 'to'>>;
   salesByHour?: Resolver<Maybe<Array<ResolversTypes['HourOfSales']>>, ParentType, ContextType, RequireFields<QuerySalesByHourArgs, 'from' | 'to'>>;
+  salesParts?: Resolver<Maybe<ResolversTypes['SalesParts']>, ParentType, ContextType, RequireFields<QuerySalesPartsArgs, 'from' | 'to'>>;
   salesRange?: Resolver<Maybe<ResolversTypes['SalesRange']>, ParentType, ContextType, RequireFields<QuerySalesRangeArgs, 'from' | 'to'>>;
   salesSummary?: Resolver<Maybe<ResolversTypes['SalesSummary']>, ParentType, ContextType, RequireFields<QuerySalesSummaryArgs, 'from' | 'to'>>;
   salesUpTo?: Resolver<Maybe<ResolversTypes['SalesUpTo']>, ParentType, ContextType, RequireFields<QuerySalesUpToArgs, 'day'>>;
@@ -9732,6 +9770,15 @@ export type SalesFiguresResolvers<ContextType = RequestContext, ParentType exten
   tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   voids?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type SalesPartsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SalesParts'] = ResolversParentTypes['SalesParts']> = {
+  bestSellers?: Resolver<Array<ResolversTypes['ArticleSales']>, ParentType, ContextType, Partial<SalesPartsBestSellersArgs>>;
+  categories?: Resolver<Array<ResolversTypes['CategorySales']>, ParentType, ContextType>;
+  customerPayments?: Resolver<Array<ResolversTypes['MethodTotal']>, ParentType, ContextType>;
+  payments?: Resolver<Array<ResolversTypes['MethodTotal']>, ParentType, ContextType>;
+  taxes?: Resolver<Array<ResolversTypes['TaxTotal']>, ParentType, ContextType>;
+  tips?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type SalesRangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SalesRange'] = ResolversParentTypes['SalesRange']> = {
@@ -10379,6 +10426,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SaleRecorded?: SaleRecordedResolvers<ContextType>;
   SaleVoid?: SaleVoidResolvers<ContextType>;
   SalesFigures?: SalesFiguresResolvers<ContextType>;
+  SalesParts?: SalesPartsResolvers<ContextType>;
   SalesRange?: SalesRangeResolvers<ContextType>;
   SalesSummary?: SalesSummaryResolvers<ContextType>;
   SalesUpTo?: SalesUpToResolvers<ContextType>;

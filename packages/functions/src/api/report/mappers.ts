@@ -11,6 +11,7 @@ export type SalesUpTo = report.SalesUpTo & InCurrency;
 export type DayOfSales = report.DayOfSales & InCurrency;
 export type AccountPayments = report.AccountPayments & InCurrency;
 export type SalesRange = report.SalesRange & InCurrency;
+export type SalesParts = report.SalesParts & InCurrency;
 export type LocationOfRange = report.SalesRange["locations"][number] & InCurrency;
 export type HourOfSales = report.HourOfSales & InCurrency;
 export type ArticleSales = report.ArticleSales & InCurrency;

@@ -9,6 +9,7 @@ import {
   type SalesSummary,
   salesByDay,
   salesByHour,
+  salesParts,
   salesRange,
   salesSummary,
   salesUpTo,
@@ -22,7 +23,7 @@ import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
 import { terminalLoader } from "../terminal/loader.ts";
 import type { InCurrency } from "./figures.ts";
-import type { ArticleSales, CategorySales } from "./mappers.ts";
+import type { ArticleSales, CategorySales, SalesParts } from "./mappers.ts";
 
 const BEST_SELLERS_DEFAULT = 10;
 
@@ -54,18 +55,23 @@ const sold = {
   total: (row: ArticleSales | CategorySales) => moneyIn(row, row.gross - row.refunds),
 };
 
+const parts = {
+  tips: (of: DailyReport | SalesParts) => moneyIn(of, of.tips),
+  categories: (of: DailyReport | SalesParts) => each(of.categories, of),
+  bestSellers: (of: DailyReport | SalesParts, { first }: { readonly first?: number | null | undefined }) =>
+    each(of.articles.slice(0, howMany(first)), of),
+  payments: (of: DailyReport | SalesParts) => each(of.payments, of),
+  customerPayments: (of: DailyReport | SalesParts) => each(of.customerPayments, of),
+  taxes: (of: DailyReport | SalesParts) => each(of.taxes, of),
+};
+
 const reports: ApiModule["resolvers"] = {
   DailyReport: {
     location: locationOf,
     ...summed,
     discountTotal: (report) => moneyIn(report, report.discountTotal),
-    tips: (report) => moneyIn(report, report.tips),
     hours: (report) => each(report.hours, report),
-    categories: (report) => each(report.categories, report),
-    bestSellers: (report, { first }) => each(report.articles.slice(0, howMany(first)), report),
-    payments: (report) => each(report.payments, report),
-    customerPayments: (report) => each(report.customerPayments, report),
-    taxes: (report) => each(report.taxes, report),
+    ...parts,
     refunds: ({ refunds }) => [...refunds],
     drawers: (report) => each(report.drawers, report),
     belowReorderPoint: ({ belowReorderPoint }) => [...belowReorderPoint],
@@ -98,6 +104,7 @@ const reports: ApiModule["resolvers"] = {
     payments: (range) => each(range.payments, range),
     locations: (range) => each(range.locations, range),
   },
+  SalesParts: parts,
   LocationOfRange: { ...summed, location: locationOf },
   HourOfSales: {
     sales: (row) => moneyIn(row, row.grossSales),
@@ -153,6 +160,10 @@ const resolvers: ApiModule["resolvers"] = {
     async bestSellers(_, { first, ...span }, context) {
       const articles = await bestSellers(requireCaller(context), { ...said(span), first: howMany(first) });
       return articles && each(articles, await context.merchant());
+    },
+    async salesParts(_, args, context) {
+      const found = await salesParts(requireCaller(context), said(args));
+      return found && { ...found, currency: (await context.merchant()).currency };
     },
     dailyReport: (_, args, context) => dailyReport(requireCaller(context), args),
   },

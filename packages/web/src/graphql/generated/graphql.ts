@@ -100,6 +100,7 @@ export { DeleteReportScheduleDocument } from "./documents/DeleteReportScheduleDo
 export { SendReportDocument } from "./documents/SendReportDocument.ts";
 export { ReportOfRangeDocument } from "./documents/ReportOfRangeDocument.ts";
 export { PaymentsOfRangeDocument } from "./documents/PaymentsOfRangeDocument.ts";
+export { SalesPartsOfRangeDocument } from "./documents/SalesPartsOfRangeDocument.ts";
 export { SalesDocument } from "./documents/SalesDocument.ts";
 export { SaleFilterChoicesDocument } from "./documents/SaleFilterChoicesDocument.ts";
 export { SalesExportDocument } from "./documents/SalesExportDocument.ts";

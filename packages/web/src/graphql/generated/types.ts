@@ -3469,6 +3469,15 @@ export type PaymentsOfRangeQueryVariables = Exact<{
 
 export type PaymentsOfRangeQuery = { salesRange: { days: Array<{ day: string, payments: Array<{ methods: Array<PaymentMethod>, net: { amount: number, currency: string } }> }> } | null };
 
+export type SalesPartsOfRangeQueryVariables = Exact<{
+  locationId?: string | null | undefined;
+  from: string;
+  to: string;
+}>;
+
+
+export type SalesPartsOfRangeQuery = { salesParts: { categories: Array<{ quantity: string, category: { id: string, name: string } | null, total: { amount: number, currency: string } }>, bestSellers: Array<{ variantId: string | null, description: string, quantity: string, total: { amount: number, currency: string } }>, tips: { amount: number, currency: string }, payments: Array<{ method: PaymentMethod, methodName: string | null, methodChineseName: string | null, paid: { amount: number, currency: string }, refunded: { amount: number, currency: string }, net: { amount: number, currency: string } }>, customerPayments: Array<{ method: PaymentMethod, methodName: string | null, methodChineseName: string | null, paid: { amount: number, currency: string } }>, taxes: Array<{ name: string | null, rate: string, salesWithoutTax: { amount: number, currency: string }, tax: { amount: number, currency: string } }> } | null };
+
 export type SalesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;

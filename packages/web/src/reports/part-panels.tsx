@@ -1,0 +1,85 @@
+"use client";
+
+import { Stack, Text } from "@mantine/core";
+import { methodName } from "@pos/web/components/method-name.ts";
+import { Panel } from "@pos/web/components/panel.tsx";
+import { taxName } from "@pos/web/components/tax-label.ts";
+import { FigureTable } from "@pos/web/figures/figure-table.tsx";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import type { SalesParts } from "./report.ts";
+
+type PartsProps<Part extends keyof SalesParts> = { readonly parts: Pick<SalesParts, Part> };
+
+/** What came in by each way to pay, and what is owed to the tax office by each rate. */
+export function MoneyPanels({ parts }: PartsProps<"payments" | "tips" | "customerPayments" | "taxes">) {
+  const i18n = useI18n();
+  const { t, format } = i18n;
+  return (
+    <Stack gap="lg">
+      <Panel title={t("reports.paymentsLessRefunds")}>
+        <FigureTable
+          header={[t("sales.payments"), t("reports.paid"), t("reports.refunded"), t("reports.less")]}
+          rows={parts.payments.map(({ paid, refunded, net, ...of }) => [
+            methodName(i18n, of),
+            ...[paid, refunded, net].map(format.money),
+          ])}
+        />
+        {parts.tips.amount !== 0 && (
+          <Text size="sm" mt="xs">
+            {t("reports.tipsAmong", { amount: format.money(parts.tips) })}
+          </Text>
+        )}
+      </Panel>
+      {parts.customerPayments.length > 0 && (
+        <Panel title={t("reports.customerPayments")}>
+          <FigureTable
+            header={[t("sales.payments"), t("reports.paid")]}
+            rows={parts.customerPayments.map(({ paid, ...of }) => [methodName(i18n, of), format.money(paid)])}
+          />
+        </Panel>
+      )}
+      <Panel title={t("reports.taxByRate")}>
+        <FigureTable
+          header={[t("reports.rate"), t("reports.salesWithoutTax"), t("reports.tax")]}
+          rows={parts.taxes.map(({ salesWithoutTax, tax, ...of }) => [
+            taxName(of, format),
+            format.money(salesWithoutTax),
+            format.money(tax),
+          ])}
+        />
+      </Panel>
+    </Stack>
+  );
+}
+
+export function BestSellersPanel({ parts }: PartsProps<"bestSellers">) {
+  const { t, format } = useI18n();
+  return (
+    <Panel title={t("reports.byArticle")}>
+      <FigureTable
+        header={[t("mail.article"), t("sales.quantity"), t("reports.total")]}
+        rows={parts.bestSellers.map(({ description, quantity, total }) => [
+          description,
+          format.decimal(quantity),
+          format.money(total),
+        ])}
+      />
+    </Panel>
+  );
+}
+
+export function CategoryPanel({ parts }: PartsProps<"categories">) {
+  const { t, format } = useI18n();
+  return (
+    <Panel title={t("reports.byCategory")}>
+      <FigureTable
+        header={[t("products.category"), t("sales.quantity"), t("reports.total")]}
+        rows={parts.categories.map(({ category, quantity, total }) => [
+          category?.name ?? t("mail.noCategory"),
+          format.decimal(quantity),
+          format.money(total),
+        ])}
+      />
+    </Panel>
+  );
+}
