@@ -51,6 +51,8 @@ async function open(path: string): Promise<void> {
   await settle(page);
 }
 
+const CATEGORIES = "Sales with tax by category, less returns";
+const ARTICLES = "Sales with tax by product, less returns";
 const main = () => page.getByRole("main");
 const button = (name: string) => page.getByRole("button", { name, exact: true });
 const locationSwitch = () => page.getByRole("banner").getByRole("combobox");
@@ -106,8 +108,8 @@ async function recorded(from: string, to: string, locationId?: string): Promise<
   return sum;
 }
 
-async function download(): Promise<{ readonly name: string; readonly rows: string[][] }> {
-  const [file] = await Promise.all([page.waitForEvent("download"), button("Export CSV").click()]);
+async function download(by = "Export CSV"): Promise<{ readonly name: string; readonly rows: string[][] }> {
+  const [file] = await Promise.all([page.waitForEvent("download"), button(by).click()]);
   const text = readFileSync(await file.path(), "utf8").replace(/^\uFEFF/, "");
   return {
     name: file.suggestedFilename(),
@@ -189,6 +191,21 @@ describe.skipIf(!browserIsThere())("reports: a period, in English at a desk", ()
     expect(
       days.filter(([day, location]) => day === yesterday && location === "Quay Street").map((row) => row[at]),
     ).toEqual(["75.00"]);
+  });
+
+  test("period: shows tax, ways to pay, categories and best sellers, and exports them", async () => {
+    await choose("Quay Street");
+    await open(`/reports?view=period&period=custom&from=${yesterday}&to=${yesterday}`);
+    for (const title of ["Payments less refunds", CATEGORIES, ARTICLES])
+      await tile(title).getByText("£75.00", { exact: true }).first().waitFor();
+    const { name, rows } = await download("Export breakdown CSV");
+    expect(name).toMatch(new RegExp(`^sales-parts-.+-${yesterday}-${yesterday}\\.csv$`));
+    const [, ...parts] = rows;
+    const sumOf = (section: string) =>
+      parts.filter(([of]) => of === section).reduce((sum, [, , amount]) => sum + Math.round(Number(amount) * 100), 0);
+    for (const section of ["Payments less refunds", CATEGORIES, ARTICLES]) expect(sumOf(section), section).toBe(7_500);
+    await open(`/reports?view=period&period=custom&from=${dayBefore(100)}&to=${today}`);
+    await main().getByText("Choose at most 92 days").waitFor();
   });
 
   test("chart: the figures of a bar are read with the arrow keys", async () => {
