@@ -105,14 +105,20 @@ describe.skipIf(!chromiumIsThere())("receipts at the terminal", () => {
     const update = "mutation ($input: UpdateMerchantInput!) { updateMerchant(input: $input) { userErrors { code } } }";
     const input = {
       ...{ version, address: "1 High Street\nLondon N1 1AA", phone: "020 7946 0000", taxNumber: "GB123456789" },
-      footer: "Returns within 30 days with this receipt.",
+      ...{ header: "Books and toys since 1903", footer: "Returns within 30 days with this receipt." },
     };
     expect((await asOwner(update, { input })).updateMerchant.userErrors).toEqual([]);
     await page.reload();
     await page.getByRole("textbox", { name: "Search or scan" }).waitFor();
     await sell(2);
     const text = (await paper().innerText()).replaceAll("\n", " ");
-    for (const shown of ["1 High Street", "London N1 1AA", "Tel. 020 7946 0000", "VAT No. GB123456789"])
+    for (const shown of [
+      "Books and toys since 1903",
+      "1 High Street",
+      "London N1 1AA",
+      "Tel. 020 7946 0000",
+      "VAT No. GB123456789",
+    ])
       expect(text).toContain(shown);
     for (const shown of ["Mara Manager", "Returns within 30 days", "Items", "VAT rate", "Change"])
       expect(text).toContain(shown);

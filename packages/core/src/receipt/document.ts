@@ -215,12 +215,13 @@ export function customerPaymentDocument(
 /** What all papers of a shop have in common. */
 function paper({ merchantName, locationName }: ReceiptOrigin, shop: ReceiptShop, writing: ReceiptWriting) {
   const { word, tax, language } = writing;
-  const { address, phone, taxNumber, footer, logo } = shop;
+  const { header, address, phone, taxNumber, footer, logo } = shop;
   return {
     language,
     ...(logo === undefined ? {} : { logo }),
     name: merchantName,
     head: [
+      ...linesOf(header),
       ...(locationName === merchantName ? [] : [locationName]),
       ...linesOf(address),
       ...(phone ? [word("phone", { phone })] : []),

@@ -160,6 +160,8 @@ export interface GiftCardPaper extends ReceiptOrigin {
 
 /** What a shop prints on its papers beside what was sold. */
 export interface ReceiptShop {
+  /** Below the name: one or several lines. */
+  readonly header?: string;
   /** One or several lines. */
   readonly address?: string;
   readonly phone?: string;

@@ -11,6 +11,7 @@ import { type FilledForm, useSubmitForm } from "@pos/web/components/use-submit-f
 import {
   CreateLocationDocument,
   type LocationRowFragment,
+  type ReceiptLanguage,
   UpdateLocationDocument,
 } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
@@ -24,6 +25,8 @@ interface Typed {
   readonly code: string;
   readonly timeZone: string;
   readonly dayEndHour: number;
+  readonly header: string;
+  readonly receiptLanguage: ReceiptLanguage | null;
   readonly address: string;
   readonly phone: string;
   readonly taxNumber: string;
@@ -71,6 +74,8 @@ function typedOf(location: LocationRowFragment | undefined, zone: string): Typed
   const timeZone = location?.timeZone ?? zone;
   return {
     ...{ name, code, timeZone, dayEndHour },
+    header: location?.ownReceipt.header ?? "",
+    receiptLanguage: location?.ownReceipt.language ?? null,
     address: location?.ownReceipt.address ?? "",
     phone: location?.ownReceipt.phone ?? "",
     taxNumber: location?.ownReceipt.taxNumber ?? "",
@@ -147,13 +152,16 @@ function LocationFields({ field, values, setFieldValue, isNew }: FieldsProps) {
           onChange={(hour) => hour !== null && setFieldValue("dayEndHour", Number(hour))}
         />
       </SimpleGrid>
-      <OwnFields field={field} />
+      <OwnFields {...{ field, values, setFieldValue }} />
     </Stack>
   );
 }
 
+/** No language of its own: a choice needs a value. */
+const OF_BUSINESS = "BUSINESS";
+
 /** What goes before the business details on receipts. */
-function OwnFields({ field }: Pick<FieldsProps, "field">) {
+function OwnFields({ field, values, setFieldValue }: Omit<FieldsProps, "isNew">) {
   const { t } = useI18n();
   return (
     <>
@@ -161,6 +169,15 @@ function OwnFields({ field }: Pick<FieldsProps, "field">) {
       <Text size="sm" c="dimmed">
         {t("locations.ownHelp")}
       </Text>
+      <Textarea
+        label={t("business.header")}
+        description={t("business.headerHelp")}
+        autosize
+        minRows={1}
+        maxRows={4}
+        maxLength={200}
+        {...field("header")}
+      />
       <Textarea label={t("locations.address")} autosize minRows={2} maxRows={6} maxLength={300} {...field("address")} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextInput label={t("business.phone")} type="tel" maxLength={40} {...field("phone")} />
@@ -174,6 +191,19 @@ function OwnFields({ field }: Pick<FieldsProps, "field">) {
         maxRows={12}
         maxLength={500}
         {...field("footer")}
+      />
+      <Select
+        label={t("business.language")}
+        description={t("locations.languageHelp")}
+        data={[
+          { value: OF_BUSINESS, label: t("locations.languageOfBusiness") },
+          { value: "EN", label: "English" },
+          { value: "ZH_HANS", label: "简体中文" },
+        ]}
+        allowDeselect={false}
+        {...field("receiptLanguage")}
+        value={values.receiptLanguage ?? OF_BUSINESS}
+        onChange={(value) => setFieldValue("receiptLanguage", value === "EN" || value === "ZH_HANS" ? value : null)}
       />
     </>
   );

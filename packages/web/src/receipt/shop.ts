@@ -4,8 +4,8 @@ import type { PaperSettingsFragment } from "@pos/web/graphql/generated/graphql.t
 
 /** What a shop prints beside what was sold. */
 export function shopOf(settings: PaperSettingsFragment): ReceiptShop {
-  const { address, phone, taxNumber, footer, logo } = settings;
-  const texts = { address, phone, taxNumber, footer, logo };
+  const { header, address, phone, taxNumber, footer, logo } = settings;
+  const texts = { header, address, phone, taxNumber, footer, logo };
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== null));
 }
 

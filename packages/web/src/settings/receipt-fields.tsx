@@ -16,6 +16,15 @@ export function ReceiptFields({ field, values, setFieldValue }: FieldsProps) {
     <Stack gap="md">
       <LogoField {...field("logo")} />
       <Textarea
+        label={t("business.header")}
+        description={t("business.headerHelp")}
+        autosize
+        minRows={1}
+        maxRows={4}
+        maxLength={200}
+        {...field("header")}
+      />
+      <Textarea
         label={t("business.footer")}
         description={t("business.footerHelp")}
         autosize

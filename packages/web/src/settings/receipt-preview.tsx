@@ -32,9 +32,15 @@ export function ReceiptPreview({ typed, currency }: { readonly typed: Typed; rea
 const SAMPLE_PRICE = 10;
 
 /** What is typed, as the server would have it. */
-function paperOf({ address, phone, taxNumber, footer, logo, receiptLanguage }: Typed): PaperSettingsFragment {
+function paperOf({ header, address, phone, taxNumber, footer, logo, receiptLanguage }: Typed): PaperSettingsFragment {
   const given = (text: string) => text.trim() || null;
-  const texts = { address: given(address), phone: given(phone), taxNumber: given(taxNumber), footer: given(footer) };
+  const texts = {
+    header: given(header),
+    address: given(address),
+    phone: given(phone),
+    taxNumber: given(taxNumber),
+    footer: given(footer),
+  };
   return { ...texts, logo, language: receiptLanguage };
 }
 

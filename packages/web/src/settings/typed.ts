@@ -12,6 +12,7 @@ import type {
 export interface Typed {
   readonly name: string;
   readonly country: string | null;
+  readonly header: string;
   readonly address: string;
   readonly phone: string;
   readonly taxNumber: string;
@@ -35,7 +36,7 @@ export interface Typed {
 export type FieldsProps = Pick<FilledForm<Typed>, "field" | "values" | "setFieldValue" | "getInputProps">;
 
 const FIELDS = [
-  ...(["name", "country", "address", "phone", "taxNumber", "footer", "logo", "receiptLanguage"] as const),
+  ...(["name", "country", "header", "address", "phone", "taxNumber", "footer", "logo", "receiptLanguage"] as const),
   ...(["cashStep", "refusesOutOfStock", "refundsToSameMethod", "refundNeedsCustomer", "scaleLayouts"] as const),
   "overrideNeedsReason",
 ] as const satisfies readonly (keyof Typed)[];
@@ -45,6 +46,7 @@ export function typedOf(merchant: MerchantWholeFragment): Typed {
   return {
     ...{ refundsToSameMethod, refundNeedsCustomer, overrideNeedsReason: merchant.overrideNeedsReason },
     ...{ name, country, cashStep, refusesOutOfStock, logo: receipt.logo, receiptLanguage: receipt.language },
+    header: receipt.header ?? "",
     address: receipt.address ?? "",
     phone: receipt.phone ?? "",
     taxNumber: receipt.taxNumber ?? "",

@@ -19,6 +19,7 @@ const WHERE = {
   address: "1 New Street",
   phone: "020 7946 0000",
   taxNumber: "GB 123",
+  ...{ header: "Books and toys", receiptLanguage: "EN" },
   footer: "Open daily",
 };
 const newId = ({ counter }: Stand, prefix: string): string => counter.shop.clock.newId(prefix as "sal");

@@ -20,6 +20,7 @@ export const locationContract: ModuleContract = {
         address: "1 High Street\nLondon",
         phone: "020 7946 0000",
         taxNumber: "GB 123",
+        ...{ header: "Books and toys", receiptLanguage: "EN" },
         footer: "Open daily",
       };
       const input = { locationId, name: "High Street", timeZone: "Europe/London", dayEndHour: 0, ...where, version };

@@ -4,6 +4,7 @@ import type { ModuleContract, NumberRow } from "../../module-contract.ts";
 /** Taken by `updateMerchant` and `updateLocation`: where a shop is. */
 export function addressTexts(operation: string): NonNullable<ModuleContract["texts"]> {
   return {
+    [`${operation}.input.header`]: { max: 200, code: "INVALID_HEADER", hasLines: true },
     [`${operation}.input.address`]: { max: 300, code: "INVALID_ADDRESS", hasLines: true },
     [`${operation}.input.phone`]: { max: 40, code: "INVALID_PHONE" },
     [`${operation}.input.taxNumber`]: { max: 40, code: "INVALID_TAX_NUMBER" },
@@ -26,7 +27,7 @@ const CHANGES = {
   scaleLayouts: ["29IIIIIWWDDDC"],
   overrideNeedsReason: false,
   ...{ address: "1 High Street\nLondon", phone: "+44 20 7946 0000", taxNumber: "GB 123 4567 89" },
-  ...{ footer: "Thank you", receiptLanguage: "EN" },
+  ...{ header: "Books and toys", footer: "Thank you", receiptLanguage: "EN" },
 };
 
 let layouts = 0;

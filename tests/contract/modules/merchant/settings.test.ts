@@ -10,10 +10,10 @@ beforeAll(async () => {
 afterAll(() => closeCounter(counter));
 
 const MERCHANT = `name country currency cashStep refusesOutOfStock isSetupHidden version
-  receipt { address phone taxNumber footer logo language }`;
+  receipt { header address phone taxNumber footer logo language }`;
 
-async function query(text: string, token = counter.owner): Promise<Data> {
-  const { data, errors } = await counter.api.call(text, { token });
+async function query(text: string, token = counter.owner, variables: object = {}): Promise<Data> {
+  const { data, errors } = await counter.api.call(text, { token, variables });
   expect(errors).toBeUndefined();
   return data;
 }
@@ -32,7 +32,7 @@ async function version(): Promise<number> {
   return (await query("{ me { merchant { version } } }")).me.merchant.version;
 }
 
-const NOTHING = { address: null, phone: null, taxNumber: null, footer: null, logo: null, language: null };
+const NOTHING = { header: null, address: null, phone: null, taxNumber: null, footer: null, logo: null, language: null };
 
 test("updateMerchant: changes the fields that it names and leaves the others", async () => {
   const before = await query(`{ me { merchant { ${MERCHANT} } } }`);
@@ -92,28 +92,31 @@ test("updateMerchant: refuses each field that is wrong with its path, and change
 });
 
 test("terminalSettings: has all that a receipt needs, the location's own before the merchant's", async () => {
-  const texts = { address: "Head office", phone: "1", taxNumber: "GB 1", footer: "Thanks" };
+  const texts = { header: "Books", address: "Head office", phone: "1", taxNumber: "GB 1", footer: "Thanks" };
   await update({ ...texts, country: "GB", version: await version() });
-  const settings = "terminalSettings { merchantName country receipt { address phone taxNumber footer language } }";
+  const fields = "header address phone taxNumber footer language";
+  const settings = `terminalSettings { merchantName country receipt { ${fields} } }`;
   const before = (await query(`{ ${settings} }`, counter.terminal)).terminalSettings;
   expect(before).toEqual({ merchantName: "Lantern & Thread", country: "GB", receipt: { ...texts, language: "EN" } });
   const { locationId } = counter.shop;
-  const own = await query(
-    `mutation { updateLocation(input: { locationId: "${locationId}", address: "1 High Street", taxNumber: "GB 2", footer: "30 days",
-      version: 1 }) { location { ownReceipt { address phone taxNumber footer } receipt { address phone taxNumber footer } } } }`,
-  );
-  expect(own.updateLocation.location).toEqual({
-    ownReceipt: { address: "1 High Street", phone: null, taxNumber: "GB 2", footer: "30 days" },
-    receipt: { address: "1 High Street", phone: "1", taxNumber: "GB 2", footer: "30 days" },
+  const change = `mutation ($input: UpdateLocationInput!) { updateLocation(input: $input) {
+    location { version ownReceipt { ${fields} } receipt { ${fields} } } userErrors { code } } }`;
+  const own = { header: "Toys\nGames", address: "1 High Street", taxNumber: "GB 2", footer: "30 days" };
+  const input = { locationId, ...own, receiptLanguage: "ZH_HANS", version: 1 };
+  const shown = { ...own, phone: "1", language: "ZH_HANS" };
+  expect((await query(change, counter.owner, { input })).updateLocation).toEqual({
+    location: { version: 2, ownReceipt: { ...shown, phone: null }, receipt: shown },
+    userErrors: [],
   });
-  const after = (await query(`{ ${settings} }`, counter.terminal)).terminalSettings;
-  expect(after.receipt).toEqual({
-    address: "1 High Street",
-    phone: "1",
-    taxNumber: "GB 2",
-    footer: "30 days",
-    language: "EN",
-  });
+  expect((await query(`{ ${settings} }`, counter.terminal)).terminalSettings.receipt).toEqual(shown);
+  const sold = saleInput(counter);
+  expect((await complete(counter, sold)).userErrors).toEqual([]);
+  const paper = `query ($id: ID!) { receipt(factId: $id, format: TEXT_48) { content } }`;
+  const { receipt } = await query(paper, counter.owner, { id: sold.id });
+  for (const text of ["Toys", "Games", "30 days", "合计"]) expect(receipt.content).toContain(text);
+  const back = { locationId, header: null, receiptLanguage: null, version: 2 };
+  const { location } = (await query(change, counter.owner, { input: back })).updateLocation;
+  expect(location.receipt).toMatchObject({ header: "Books", language: "EN" });
 });
 
 test("completeSale: rounds cash to the step that the settings have", async () => {

@@ -92,7 +92,7 @@ function fieldsOf(location: Location): Location {
 
 const FIELDS = [
   ...(["id", "code", "name", "timeZone", "dayEndHour", "earlierDays", "version"] as const),
-  ...(["address", "phone", "taxNumber", "footer"] as const),
+  ...(["language", "header", "address", "phone", "taxNumber", "footer"] as const),
 ] as const;
 
 function patchedLocation(before: Location, sent: LocationPatch, now: string): Location {

@@ -4,27 +4,38 @@ import type { Patch } from "../../base/patch.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { cleanCode, cleanName, storedCodeProblem, storedNameProblem } from "../../base/text.ts";
 import { isTimeZone } from "../../base/time.ts";
-import { cleanReceiptTexts, type ReceiptSettings, type ReceiptTexts, receiptProblems } from "../merchant/model.ts";
+import {
+  cleanReceiptTexts,
+  type ReceiptLanguage,
+  type ReceiptSettings,
+  type ReceiptTexts,
+  receiptProblems,
+} from "../merchant/model.ts";
+
+/** What a location has of its own on receipts; the rest is its merchant's. */
+export interface OwnReceipt extends ReceiptTexts {
+  readonly language?: ReceiptLanguage;
+}
 
 /**
  * A shop or a warehouse. Its zone and the hour at which its days end decide business days; its facts make its ledger. Its texts
  * go before the merchant's on receipts.
  */
-export interface Location extends BusinessDays, ReceiptTexts {
+export interface Location extends BusinessDays, OwnReceipt {
   readonly id: string;
   readonly code: string;
   readonly name: string;
   readonly version: number;
 }
 
-export interface NewLocation extends ReceiptTexts, DayRule {
+export interface NewLocation extends OwnReceipt, DayRule {
   readonly id: string;
   readonly code: string;
   readonly name: string;
 }
 
 /** A location as a client asks for it: null is the same as absent. */
-export interface SentLocation extends Patch<ReceiptTexts> {
+export interface SentLocation extends Patch<OwnReceipt> {
   readonly id: string;
   readonly code: string;
   readonly name: string;
@@ -33,17 +44,19 @@ export interface SentLocation extends Patch<ReceiptTexts> {
 }
 
 /** A change: an absent field stays as it is, null removes. */
-export interface LocationPatch extends Patch<Pick<Location, "name">>, Patch<DayRule>, Patch<ReceiptTexts> {
+export interface LocationPatch extends Patch<Pick<Location, "name">>, Patch<DayRule>, Patch<OwnReceipt> {
   readonly locationId: string;
   readonly version: number;
 }
 
 /** Texts as they are stored, and what is given. */
-export function cleanLocation({ id, code, name, timeZone, dayEndHour, ...where }: SentLocation): NewLocation {
-  const { address, phone, taxNumber, footer } = cleanReceiptTexts(where);
+export function cleanLocation({ id, code, name, timeZone, dayEndHour, language, ...where }: SentLocation): NewLocation {
+  const { header, address, phone, taxNumber, footer } = cleanReceiptTexts(where);
   return {
     ...{ id, code: cleanCode(code), name: cleanName(name), timeZone },
     ...(dayEndHour ? { dayEndHour } : {}),
+    ...(language ? { language } : {}),
+    ...(header ? { header } : {}),
     ...(address ? { address } : {}),
     ...(phone ? { phone } : {}),
     ...(taxNumber ? { taxNumber } : {}),
@@ -84,10 +97,12 @@ function isDayEndHour(hour: number): boolean {
 }
 
 /** What is on a location's receipts: its own, else its merchant's. */
-export function receiptOf(settings: ReceiptSettings, own: ReceiptTexts): ReceiptSettings {
-  const { address, phone, taxNumber, footer } = own;
+export function receiptOf(settings: ReceiptSettings, own: OwnReceipt): ReceiptSettings {
+  const { header, language, address, phone, taxNumber, footer } = own;
   return {
     ...settings,
+    ...(header && { header }),
+    ...(language && { language }),
     ...(address && { address }),
     ...(phone && { phone }),
     ...(taxNumber && { taxNumber }),

@@ -23,6 +23,8 @@ export const readLocation: (item: Item) => Location = recordCodec(
     name: v.string(),
     ...DAY_RULE,
     earlierDays: v.exactOptional(v.array(v.object({ ...DAY_RULE, before: v.string() }))),
+    language: v.exactOptional(v.picklist(["EN", "ZH_HANS"])),
+    header: v.exactOptional(v.string()),
     address: v.exactOptional(v.string()),
     phone: v.exactOptional(v.string()),
     taxNumber: v.exactOptional(v.string()),

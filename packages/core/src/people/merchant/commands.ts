@@ -110,7 +110,7 @@ const MERCHANT_FIELDS = [
   ...(["refundsToSameMethod", "refundNeedsCustomer", "tipPercents", "cashBackMax"] as const),
   ...(["giftCardOfflineMax", "scaleLayouts"] as const),
 ] as const;
-const RECEIPT_FIELDS = ["address", "phone", "taxNumber", "footer", "logo", "language"] as const;
+const RECEIPT_FIELDS = ["header", "address", "phone", "taxNumber", "footer", "logo", "language"] as const;
 
 function withPatch(before: MerchantSettings, patch: Omit<MerchantPatch, "version">) {
   const fields = patched<MerchantFields>(fieldsOf(before.merchant), settingsOf(patch, MERCHANT_FIELDS), REQUIRED);

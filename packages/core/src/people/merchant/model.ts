@@ -198,6 +198,8 @@ function isPercent(text: string): boolean {
 
 /** Where a shop is, how it is reached and what it promises, as its receipts have it. A location's own go before its merchant's. */
 export interface ReceiptTexts {
+  /** Several lines below the name: what the shop is, when it is open. */
+  readonly header?: string;
   /** Several lines. */
   readonly address?: string;
   readonly phone?: string;
@@ -219,13 +221,17 @@ export type ReceiptLanguage = "EN" | "ZH_HANS";
 
 const RECEIPT_LIMITS = {
   address: { characters: 300, lines: 6 },
+  header: { characters: 200, lines: 4 },
   footer: { characters: 500, lines: 12 },
   numberCharacters: 40,
 } as const;
 
 type Texts = Patch<Omit<ReceiptSettings, "language">>;
 
-const CLEANERS = { address: cleanLines, phone: cleanName, taxNumber: cleanName, footer: cleanLines } as const;
+const CLEANERS = {
+  ...{ header: cleanLines, address: cleanLines, footer: cleanLines },
+  ...{ phone: cleanName, taxNumber: cleanName },
+} as const;
 
 /** Texts as they are stored. One that is empty removes what was there. */
 export function cleanReceiptTexts<T extends Texts>(input: T): T {
@@ -243,8 +249,9 @@ export function receiptProblems(input: Texts): Failure[] {
   const add = (code: FailureCode, field: string, problem: string | undefined) => {
     if (problem) problems.push(failure(code, `The ${field} ${problem}.`, ["input", field]));
   };
-  const { address, phone, taxNumber, footer, logo } = input;
+  const { header, address, phone, taxNumber, footer, logo } = input;
   const number = { characters: RECEIPT_LIMITS.numberCharacters, lines: 1 };
+  if (header) add("INVALID_HEADER", "header", storedLinesProblem(header, RECEIPT_LIMITS.header));
   if (address) add("INVALID_ADDRESS", "address", storedLinesProblem(address, RECEIPT_LIMITS.address));
   if (phone) add("INVALID_PHONE", "phone", storedLinesProblem(phone, number));
   if (taxNumber) add("INVALID_TAX_NUMBER", "taxNumber", storedLinesProblem(taxNumber, number));

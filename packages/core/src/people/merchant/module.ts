@@ -17,6 +17,7 @@ export const merchantModule = {
     INVALID_COUNTRY: "The country is none of ISO 3166.",
     INVALID_ADDRESS: "The address is too long or has characters that cannot be printed.",
     INVALID_TAX_NUMBER: "The tax number is too long or has characters that cannot be printed.",
+    INVALID_HEADER: "The first lines of receipts are too long.",
     INVALID_FOOTER: "The text at the end of receipts is too long or has characters that cannot be printed.",
     INVALID_LOGO: "The picture is too large, or no PNG, JPEG or WebP.",
     INVALID_TIP: "A tip is below zero, or a percentage of it out of range.",

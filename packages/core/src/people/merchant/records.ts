@@ -101,6 +101,7 @@ export function receiptSettingsPut(merchantId: string, settings: ReceiptSettings
 export const readReceiptSettings: (item: Item) => ReceiptSettings = recordCodec(
   "receipt settings",
   v.object({
+    header: v.exactOptional(v.string()),
     address: v.exactOptional(v.string()),
     phone: v.exactOptional(v.string()),
     taxNumber: v.exactOptional(v.string()),

@@ -5,6 +5,11 @@ import { pageById, UNPAGED_ROWS_MAX } from "../pages.ts";
 import { payload } from "../payload.ts";
 import { locationLoader, receiptAt } from "./loader.ts";
 
+/** On a location the field is named as on a merchant. */
+function withLanguage<L, T extends { readonly receiptLanguage?: L }>({ receiptLanguage: language, ...input }: T) {
+  return language === undefined ? input : { ...input, language };
+}
+
 const resolvers: ApiModule["resolvers"] = {
   Query: {
     locations: (_, __, context) => locationsAfter(requireCaller(context), { limit: UNPAGED_ROWS_MAX }),
@@ -15,9 +20,9 @@ const resolvers: ApiModule["resolvers"] = {
   },
   Mutation: {
     createLocation: async (_, { input }, context) =>
-      payload("location", await createLocation(requireCaller(context), input)),
+      payload("location", await createLocation(requireCaller(context), withLanguage(input))),
     updateLocation: async (_, { input }, context) =>
-      payload("location", await updateLocation(requireCaller(context), input)),
+      payload("location", await updateLocation(requireCaller(context), withLanguage(input))),
   },
   Location: {
     dayEndHour: ({ dayEndHour }) => dayEndHour ?? 0,

@@ -22,6 +22,8 @@ const OPERATOR: v.GenericSchema<unknown, Operator> = v.object({
 });
 const TEXT_OR_NULL = v.nullable(text);
 const PAPERS = v.object({
+  // Absent: stored by an earlier version.
+  header: v.optional(TEXT_OR_NULL, null),
   address: TEXT_OR_NULL,
   phone: TEXT_OR_NULL,
   taxNumber: TEXT_OR_NULL,
