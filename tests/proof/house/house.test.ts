@@ -31,6 +31,7 @@ const MORE_FILES = [
   "selling/refund/buyer.ts",
   "selling/refund/origins.ts",
   "selling/sale/receipts.ts",
+  "selling/sale/open-lines.ts",
   "selling/sale/previous.ts",
   "selling/sale/quarantine.ts",
   "selling/stored-value/guesses.ts",

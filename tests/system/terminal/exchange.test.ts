@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { dayAfter } from "@pos/core/base/time.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
 import { CATALOGUE, type Messages } from "@pos/messages/catalogue.ts";
 import { createTranslate } from "@pos/messages/create-translate.ts";
@@ -302,7 +303,7 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
       await desk.close();
     });
 
-    test("a quote is saved, found by its number and sold at its price when the article costs more", async () => {
+    test("a quote is saved, found, parked and sold at its price when the article costs more", async () => {
       const tile = page.locator("[data-sku]").first();
       const sku = await tile.getAttribute("data-sku");
       await tile.click();
@@ -322,10 +323,17 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
       await button(words["terminal.park.list"]).click();
       await page.getByText(words["quotes.title"], { exact: true }).click();
       await page.getByRole("searchbox", { name: words["quotes.search"] }).fill(number);
-      const row = page.getByTestId("quote").filter({ hasText: number });
-      await row.getByRole("button").waitFor();
+      const row = page.getByTestId("quote").filter({ hasText: number }).getByRole("button").first();
+      await row.waitFor();
       expect(await hindrances(page)).toEqual([]);
-      await row.getByRole("button").click();
+      await row.click();
+      await page.getByTestId("cart-quote").getByText(number).waitFor();
+      await button(words["terminal.park.action"]).click();
+      await page.getByRole("dialog").getByRole("textbox").fill(number);
+      await page.keyboard.press("Enter");
+      await page.getByText(words["terminal.cart.empty"]).waitFor();
+      await page.getByRole("button", { name: message("terminal.park.count", { count: 1 }) }).click();
+      await page.getByTestId("parked").getByRole("button", { name: number }).first().click();
       await page.getByTestId("cart-quote").getByText(number).waitFor();
       await page.keyboard.press("F9");
       const field = page.getByRole("textbox", { name: words["terminal.pay.tendered"] });
@@ -338,11 +346,60 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
       const sold = "query ($id: ID!) { sale(id: $id) { total { amount } quote { number } exceptions { code } } }";
       const { data } = await ask(system.url, owner, sold, { id: saleId });
       expect(data.sale).toEqual({ total, quote: { number }, exceptions: [] });
+      const desk = await openDesk(place, context, language);
+      await visit(desk, `${system.url}/quotes?state=SOLD`);
+      await desk.getByRole("link", { name: number }).click();
+      await desk.getByTestId("receipt").getByText(number).first().waitFor();
+      await settle(desk);
+      expect(await hindrances(desk)).toEqual([]);
+      await desk.getByRole("link", { name: words["quotes.toSale"] }).click();
+      await desk.getByRole("link", { name: number, exact: true }).waitFor();
+      await desk.close();
+    });
+
+    test("quotes are cancelled after a question: at the counter, and at the desk, where they are found", async () => {
+      const [first, second] = [await quoteByApi(language), await quoteByApi(language)];
+      await button(words["terminal.park.list"]).click();
+      await page.getByText(words["quotes.title"], { exact: true }).click();
+      await button(message("quotes.cancelOf", { number: first.number })).click();
+      await button(words["quotes.cancel"]).click();
+      await page.getByText(message("quotes.cancelled", { number: first.number })).waitFor();
+      await page.getByTestId("quote").filter({ hasText: first.number }).waitFor({ state: "detached" });
+      await page.getByTestId("quote").filter({ hasText: second.number }).waitFor();
+      await page.keyboard.press("Escape");
+      const desk = await openDesk(place, context, language);
+      await visit(desk, `${system.url}/quotes?state=OPEN`);
+      await desk.getByRole("link", { name: second.number }).waitFor();
+      await expect.poll(() => desk.getByRole("link", { name: first.number }).count()).toBe(0);
+      const search = desk.getByRole("searchbox", { name: words["quotes.searchNumber"] });
+      await search.fill(first.number.toLowerCase());
+      await desk.getByText(words["quotes.notFoundText"]).waitFor();
+      await search.fill(second.number.toLowerCase());
+      await desk.getByRole("link", { name: second.number }).waitFor();
+      await settle(desk);
+      expect(await hindrances(desk)).toEqual([]);
+      await desk.getByRole("link", { name: second.number }).click();
+      await button(words["quotes.cancel"], desk).click();
+      await desk.getByRole("dialog").getByRole("button", { name: words["quotes.cancel"] }).click();
+      await desk.getByText(words["quotes.states.CANCELLED"], { exact: true }).waitFor();
+      await expect.poll(() => button(words["quotes.cancel"], desk).count()).toBe(0);
+      await desk.close();
     });
   });
 });
 
 const TERMINALS = { en: "XE", zh: "XZ" } as const;
+
+/** Something for 2.50, quoted until tomorrow. */
+async function quoteByApi(language: "en" | "zh"): Promise<{ readonly number: string }> {
+  const mutation = "mutation ($input: CreateQuoteInput!) { createQuote(input: $input) { quote { number } } }";
+  const input = {
+    ...{ id: systemClock.newId("quo"), locationId: system.credentials.locationId },
+    validUntil: dayAfter(systemClock.now().slice(0, "2026-01-01".length), 1),
+    lines: [{ description: `Something ${language}`, quantity: "1", unitPrice: "2.50" }],
+  };
+  return (await ask(system.url, owner, mutation, { input })).data.createQuote.quote;
+}
 
 /** The article costs a unit of money more from now on. */
 async function raisePrice(sku: string): Promise<void> {

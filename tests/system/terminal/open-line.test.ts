@@ -19,14 +19,27 @@ async function setWaysToPay({ url, credentials }: System): Promise<void> {
   expect((await ask(url, owner, create, { input })).data.createPaymentMethod.userErrors).toEqual([]);
 }
 
+/** A category in which goods are sold by amount, without tax. */
+async function makeDepartment({ url, credentials }: System): Promise<string> {
+  const owner = await signInOwner(url, credentials);
+  const codes = (await ask(url, owner, "{ taxCodes { id name } }")).data.taxCodes;
+  const { id: departmentTaxCodeId } = codes.find(({ name }: { readonly name: string }) => name.startsWith("Zero"));
+  const create = "mutation ($input: CreateCategoryInput!) { createCategory(input: $input) { userErrors { code } } }";
+  const input = { id: `cat_${"0".repeat(26)}`, name: "Cut flowers", departmentTaxCodeId };
+  expect((await ask(url, owner, create, { input })).data.createCategory.userErrors).toEqual([]);
+  return input.id;
+}
+
 describe.skipIf(!chromiumIsThere())("terminal: open lines, and ways to pay", () => {
   let system: System;
   let browser: Browser;
   let page: Page;
+  let department: string;
 
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem(), startBrowser()]);
     await setWaysToPay(system);
+    department = await makeDepartment(system);
     page = await browser.newPage({ locale: "en-GB", viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(20_000);
     await pair(page, system.url, system.credentials.terminal.activationCode);
@@ -63,6 +76,40 @@ describe.skipIf(!chromiumIsThere())("terminal: open lines, and ways to pay", () 
         ...{ total: { amount: 129_950 }, taxTotal: { amount: 0 } },
         lines: [{ description: "Gift wrapping", sku: null }],
       });
+  });
+
+  test("a department: an amount and a tap sell in it, without a connection too, and its category counts them", async () => {
+    await nextSale(page);
+    const owner = await signInOwner(system.url, system.credentials);
+    const dialog = page.getByRole("dialog", { name: "Custom item" });
+    const key = dialog.getByRole("button", { name: "Cut flowers" });
+    const sell = async (amount: string) => {
+      await page.keyboard.press("F8");
+      await dialog.getByRole("textbox", { name: "Unit price" }).waitFor();
+      expect(await key.isDisabled()).toBe(true);
+      // The field has the focus.
+      await page.keyboard.type(amount);
+      await key.click();
+      await dialog.waitFor({ state: "detached" });
+      await page.getByText("Cut flowers", { exact: true }).waitFor();
+      await payCash(page, amount);
+    };
+    await sell("7.50");
+    expect(await outcome(page)).toBe("recorded");
+    await nextSale(page);
+    await page.context().setOffline(true);
+    await sell("4.25");
+    expect(await outcome(page)).toBe("waiting");
+    await page.context().setOffline(false);
+    const query = `{ sales(first: 2) { nodes { total { amount } taxTotal { amount } exceptions { code }
+      lines { description categoryId sku } } } }`;
+    const sold = (amount: number) => ({
+      ...{ total: { amount }, taxTotal: { amount: 0 }, exceptions: [] },
+      lines: [{ description: "Cut flowers", categoryId: department, sku: null }],
+    });
+    await expect
+      .poll(async () => (await ask(system.url, owner, query)).data.sales.nodes, { timeout: 30_000 })
+      .toEqual([sold(425), sold(750)]);
   });
 
   test("ways to pay: a tip, a part by voucher with its reference, the rest by card with cash back, on one screen", async () => {

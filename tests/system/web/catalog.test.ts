@@ -66,6 +66,13 @@ describe.skipIf(!browserIsThere()).each(VIEWS)("catalogue: $language at $width",
     await dialog().getByRole("button", { name: words["common.create"] }).click();
     await row(name).getByRole("button", { name: words["categories.rename"] }).click();
     await field(words["categories.name"]).fill(renamed);
+    await dialog().getByRole("switch", { name: words["categories.department"] }).click();
+    await button(words["common.save"]).click();
+    await dialog().getByText(words["common.required"]).waitFor();
+    await dialog().locator('input[aria-haspopup="listbox"]').click();
+    await page.getByRole("option", { name: "%" }).first().click();
+    await settle(page);
+    expect(await hindrances(page)).toEqual([]);
     expect(await hindrances(page)).toEqual([]);
     await dialog().getByRole("button", { name: words["common.save"] }).click();
     await row(renamed).getByRole("button", { name: words["categories.archive"] }).click();

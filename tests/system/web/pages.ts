@@ -6,12 +6,14 @@ export interface PageOf {
   readonly path: string;
 }
 
-export function dashboardPages({ saleId, productId, variantId, customerId, giftCardId }: Shop): PageOf[] {
+export function dashboardPages({ saleId, productId, variantId, customerId, giftCardId, quoteId }: Shop): PageOf[] {
   return [
     { name: "home", path: "/" },
     { name: "sales", path: "/sales" },
     { name: "sale", path: `/sales/${saleId}` },
     { name: "parked-sales", path: "/sales/parked" },
+    { name: "quotes", path: "/quotes" },
+    { name: "quote", path: `/quotes/${quoteId}` },
     { name: "fapiao", path: "/fapiao" },
     { name: "products", path: "/products" },
     { name: "product", path: `/products/${productId}` },

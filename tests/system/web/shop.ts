@@ -1,3 +1,4 @@
+import { dayAfter } from "@pos/core/base/time.ts";
 import { CARD_CODE_BYTES, newCardCode } from "@pos/core/selling/stored-value/model.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
 import type { System } from "./support.ts";
@@ -16,6 +17,8 @@ export interface Shop {
   readonly variantId: string;
   /** Sold, and redeemed in part. */
   readonly giftCardId: string;
+  /** Of a customer, open. */
+  readonly quoteId: string;
   /** The page of its e-receipt, of the first sale; it needs no sign-in. */
   readonly receiptPath: string;
   /** What people have entered, names of every kind, and random symbols: pages show them in any language. */
@@ -77,12 +80,14 @@ export async function openShop({ url, credentials }: System): Promise<Shop> {
   await makePriceList(asOwner, id);
   const { sale } = await asOwner(`{ sale(id: "${sales[1].id}") { receipt { link } } }`);
   const giftCardId = await sellCard(sync, asOwner);
+  const quoteId = await quote(asOwner, { locationId, customerId, sku: first.sku });
   return {
     ...{ asOwner, customerId, saleId: sales[1].id, cashSaleId: sales[0].id },
     ...{
       productId: products.nodes[0].id,
       variantId: id,
       giftCardId,
+      quoteId,
       receiptPath: new URL(sale.receipt.link, url).pathname,
     },
     ...officeOf(asOwner, locationId),
@@ -128,6 +133,23 @@ async function sellCard(sync: (sales: readonly object[]) => Promise<unknown>, as
   ]);
   const { giftCard } = await asOwner("query ($code: String!) { giftCard(code: $code) { id } }", { code });
   return giftCard.id;
+}
+
+/** Two of an article and a repair, for a customer. */
+async function quote(
+  asOwner: AskAsOwner,
+  { sku, ...whose }: { readonly locationId: string; readonly customerId: string; readonly sku: string },
+): Promise<string> {
+  const id = systemClock.newId("quo");
+  const lines = [
+    { variant: { sku }, quantity: "2" },
+    { description: "Something open", quantity: "1", unitPrice: "12.50" },
+  ];
+  const validUntil = dayAfter(systemClock.now().slice(0, "2026-01-01".length), 14);
+  await asOwner("mutation ($input: CreateQuoteInput!) { createQuote(input: $input) { userErrors { code } } }", {
+    input: { ...{ id, validUntil, lines }, ...whose },
+  });
+  return id;
 }
 
 /** Prices for a group that no customer is in: no sale has them. */

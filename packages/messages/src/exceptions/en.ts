@@ -65,6 +65,8 @@ export const messages = {
   "exceptionText.APPROVAL_NOT_AVAILABLE": "An approval was used that can't be checked.",
   "exceptionText.CASH_BACK_TOO_LARGE": "{given} in cash was handed out with a card payment; the limit is {limit}.",
   "exceptionText.TENDERED_NOT_ALLOWED": "{method} gives no change, so the {tendered} entered as received was ignored.",
+  "exceptionText.UNKNOWN_CATEGORY":
+    "An item was sold by amount in a department that doesn't exist. It counts in no category.",
   "exceptionText.UNKNOWN_TAX_CODE": "An open item had an unknown tax rate. The default rate was applied.",
   "exceptionText.COST_UNKNOWN":
     "{sku} came in without a cost, so sales of it show too much profit. Enter a cost when you next add stock.",

@@ -66,6 +66,7 @@ export const messages: Translation<typeof en> = {
   "exceptionText.APPROVAL_NOT_AVAILABLE": "使用的授权无法核实。",
   "exceptionText.CASH_BACK_TOO_LARGE": "刷卡取现 {given}，超过上限 {limit}。",
   "exceptionText.TENDERED_NOT_ALLOWED": "付款方式“{method}”不找零，却填写了实收 {tendered}；实收金额未记录。",
+  "exceptionText.UNKNOWN_CATEGORY": "有商品按金额售出，但所属部门不存在，未计入任何分类。",
   "exceptionText.UNKNOWN_TAX_CODE": "手工商品使用了未知税率，已按默认税率计税。",
   "exceptionText.COST_UNKNOWN": "{sku} 入库时没有成本，其销售毛利会偏高。下次入库时请填写成本。",
   "exceptionText.CODE_TAKEN": "编号 {code} 重复，请为其中一个更换编号。",

@@ -141,6 +141,7 @@ export const messages = {
   "exception.OPERATOR_NOT_SIGNED_IN": "Operator was not signed in",
   "exception.REFUND_ABOVE_PRICE": "Refund above the price",
   "exception.UNKNOWN_OPERATOR": "Unknown operator",
+  "exception.UNKNOWN_CATEGORY": "Unknown department",
   "exception.UNKNOWN_TAX_CODE": "Unknown tax rate on an open item",
   "exception.PAYMENT_MISMATCH": "Payments differ from the total",
   "exception.TENDERED_NOT_ALLOWED": "Cash received on a method without change",

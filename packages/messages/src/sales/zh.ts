@@ -138,6 +138,7 @@ export const messages: Translation<typeof en> = {
   "exception.OPERATOR_NOT_SIGNED_IN": "收银员当时未登录",
   "exception.REFUND_ABOVE_PRICE": "退款高于售价",
   "exception.UNKNOWN_OPERATOR": "未知收银员",
+  "exception.UNKNOWN_CATEGORY": "部门未知",
   "exception.UNKNOWN_TAX_CODE": "手工商品税率未知",
   "exception.PAYMENT_MISMATCH": "付款与合计不符",
   "exception.TENDERED_NOT_ALLOWED": "不找零的付款方式填了实收",

@@ -113,6 +113,12 @@ function columns({ t, format }: I18n, { rename, archive }: Actions): Column<Cate
       sortBy: ({ productCount }) => productCount,
     },
     {
+      key: "department",
+      label: t("categories.byAmount"),
+      cell: ({ departmentTaxCode }) => departmentTaxCode?.name,
+      sortBy: ({ departmentTaxCode }) => departmentTaxCode?.name,
+    },
+    {
       key: "actions",
       label: t("common.actions"),
       align: "end",

@@ -10,6 +10,7 @@ import { navigationItem as locationsItem } from "../locations/navigation-item.ts
 import { navigationItem as priceListsItem } from "../price-lists/navigation-item.ts";
 import { navigationItem as productsItem } from "../products/navigation-item.ts";
 import { navigationItem as promotionsItem } from "../promotions/navigation-item.ts";
+import { navigationItem as quotesItem } from "../quotes/navigation-item.ts";
 import { navigationItem as reportsItem } from "../reports/navigation-item.ts";
 import { navigationItem as salesItem } from "../sales/navigation-item.ts";
 import { navigationItem as settingsItem } from "../settings/navigation-item.ts";
@@ -30,6 +31,7 @@ export const navigationItems = [
   priceListsItem,
   productsItem,
   promotionsItem,
+  quotesItem,
   reportsItem,
   salesItem,
   settingsItem,

@@ -56,6 +56,16 @@ export function SaleFacts({ sale }: { readonly sale: SaleDetail }) {
                 </Anchor>,
               ] as const,
             ]),
+        ...(sale.quote === null
+          ? []
+          : [
+              [
+                t("quotes.one"),
+                <Anchor key="quote" component={AppLink} href={`/quotes/${sale.quote.id}`}>
+                  {sale.quote.number}
+                </Anchor>,
+              ] as const,
+            ]),
         ...(priceLists.size === 0 ? [] : [[t("nav.priceLists"), [...priceLists].join(", ")] as const]),
         ...(priceReasons.length === 0
           ? []

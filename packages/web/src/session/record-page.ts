@@ -3,6 +3,7 @@ import {
   CustomerTitleDocument,
   GiftCardTitleDocument,
   ProductTitleDocument,
+  QuoteTitleDocument,
   SaleTitleDocument,
   StockTitleDocument,
 } from "@pos/web/graphql/generated/graphql.ts";
@@ -17,6 +18,7 @@ const RECORDS = {
   customers: CustomerTitleDocument,
   "gift-cards": GiftCardTitleDocument,
   products: ProductTitleDocument,
+  quotes: QuoteTitleDocument,
   sales: SaleTitleDocument,
   stock: StockTitleDocument,
 } as const;

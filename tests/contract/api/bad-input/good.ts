@@ -64,13 +64,14 @@ function saleWith(stand: Stand, adjustment: object, payment: object = {}) {
   };
 }
 
-/** The same of an open line, which names its tax code. */
+function inDepartment({ own: { taxCodeId, categoryId } }: Stand) {
+  return { taxCodeId, categoryId };
+}
+
+/** The same of an open line, which names its tax code and its department. */
 function saleOfOpenLine(stand: Stand) {
   const good = sale(stand);
-  const lines = good.lines.map(({ variant: _, packSize: __, ...line }) => ({
-    ...line,
-    taxCodeId: stand.own.taxCodeId,
-  }));
+  const lines = good.lines.map(({ variant: _, packSize: __, ...line }) => ({ ...line, ...inDepartment(stand) }));
   return { ...good, lines };
 }
 
@@ -230,7 +231,9 @@ const GOOD: { readonly [operation: string]: Making } = {
       token: stand.counter.owner,
       variables: { input: { id: newId(stand, "tax"), name: "New", ...rate } },
     })),
-  createCategory: byOwner((stand) => ({ input: { id: newId(stand, "cat"), name: "New" } })),
+  createCategory: byOwner((stand) => ({
+    input: { id: newId(stand, "cat"), name: "New", departmentTaxCodeId: stand.own.taxCodeId },
+  })),
   createProduct: byOwner((stand) => ({
     input: {
       id: newId(stand, "prd"),

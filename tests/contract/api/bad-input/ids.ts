@@ -31,6 +31,9 @@ const METHOD = known("cat", "UNKNOWN_PAYMENT_METHOD", { broken: "INVALID_PAYMENT
 
 const TAXED = known("tax", "UNKNOWN_TAX_CODE", { foreign: "taxCodeId", broken: "INVALID_TAX_CODE" });
 
+/** Of an open line. */
+const DEPARTMENT = known("cat", "UNKNOWN_CATEGORY", { foreign: "categoryId", broken: "INVALID_LINE" });
+
 /** Of the goods that an exchange takes back, and of the sale within it. @param good the first of the good requests with an exchange */
 const exchange = (at: string, good: number, more: Partial<IdRow> = {}): { readonly [place: string]: IdRow } => ({
   [`${at}.id`]: made("exc"),
@@ -43,6 +46,7 @@ const exchange = (at: string, good: number, more: Partial<IdRow> = {}): { readon
   [`${at}.sale.id`]: made("sal"),
   [`${at}.sale.lines.0.variant.id`]: { ...SOLD, ...more },
   [`${at}.sale.lines.0.taxCodeId`]: { ...TAXED, ...more },
+  [`${at}.sale.lines.0.categoryId`]: { ...DEPARTMENT, ...more },
   [`${at}.sale.payments.0.id`]: made("pay", "INVALID_PAYMENT"),
   [`${at}.sale.payments.0.methodId`]: { ...METHOD, ...more, good: good + 1 },
   ...causes(`${at}.sale`, more),
@@ -90,6 +94,7 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "revokeTerminal.input.terminalId": TERMINAL,
   "createTaxCode.input.id": made("tax"),
   "createCategory.input.id": made("cat"),
+  "createCategory.input.departmentTaxCodeId": known("tax", "UNKNOWN_TAX_CODE", { foreign: "taxCodeId" }),
   "createProduct.input.id": made("prd"),
   "createProduct.input.categoryId": known("cat", "UNKNOWN_CATEGORY", { foreign: "categoryId" }),
   "createProduct.input.taxCodeId": known("tax", "UNKNOWN_TAX_CODE", { foreign: "taxCodeId" }),
@@ -119,6 +124,7 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "completeSale.input.id": made("sal"),
   "completeSale.input.lines.0.variant.id": SOLD,
   "completeSale.input.lines.0.taxCodeId": TAXED,
+  "completeSale.input.lines.0.categoryId": DEPARTMENT,
   "completeSale.input.payments.0.id": made("pay", "INVALID_PAYMENT"),
   "completeSale.input.payments.0.methodId": METHOD,
   ...causes("completeSale.input"),
@@ -127,6 +133,7 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "priceSale.input.id": made("sal"),
   "priceSale.input.lines.0.variant.id": SOLD,
   "priceSale.input.lines.0.taxCodeId": TAXED,
+  "priceSale.input.lines.0.categoryId": DEPARTMENT,
   "priceSale.input.payments.0.id": made("pay", "INVALID_PAYMENT"),
   "priceSale.input.payments.0.methodId": METHOD,
   ...causes("priceSale.input"),
@@ -139,6 +146,7 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "syncSales.input.sales.0.id": made("sal"),
   "syncSales.input.sales.0.lines.0.variant.id": { ...SOLD, ...HAPPENED },
   "syncSales.input.sales.0.lines.0.taxCodeId": { ...TAXED, ...HAPPENED },
+  "syncSales.input.sales.0.lines.0.categoryId": { ...DEPARTMENT, ...HAPPENED },
   "syncSales.input.sales.0.payments.0.id": made("pay", "INVALID_PAYMENT"),
   "syncSales.input.sales.0.payments.0.methodId": { ...METHOD, ...HAPPENED },
   ...causes("syncSales.input.sales.0", HAPPENED),
@@ -147,6 +155,7 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "syncFacts.input.facts.0.sale.id": made("sal"),
   "syncFacts.input.facts.0.sale.lines.0.variant.id": { ...SOLD, ...HAPPENED },
   "syncFacts.input.facts.0.sale.lines.0.taxCodeId": { ...TAXED, ...HAPPENED },
+  "syncFacts.input.facts.0.sale.lines.0.categoryId": { ...DEPARTMENT, ...HAPPENED },
   "syncFacts.input.facts.0.sale.payments.0.id": made("pay", "INVALID_PAYMENT"),
   "syncFacts.input.facts.0.sale.payments.0.methodId": { ...METHOD, ...HAPPENED },
   ...causes("syncFacts.input.facts.0.sale", HAPPENED),

@@ -61,14 +61,14 @@ export async function furnish(seat: Seat): Promise<Things> {
     `mutation ($customer: CreateCustomerInput!, $category: CreateCategoryInput!, $tax: CreateTaxCodeInput!,
       $adjustment: AdjustStockInput!, $journal: RecordJournalEntryInput!, $product: CreateProductInput!,
       $schedule: CreateReportScheduleInput!, $sending: SendReportInput!) {
-      createCustomer(input: $customer) { ${ERRORS} } createCategory(input: $category) { ${ERRORS} }
-      createTaxCode(input: $tax) { ${ERRORS} } adjustStock(input: $adjustment) { ${ERRORS} }
+      createCustomer(input: $customer) { ${ERRORS} } createTaxCode(input: $tax) { ${ERRORS} }
+      createCategory(input: $category) { ${ERRORS} } adjustStock(input: $adjustment) { ${ERRORS} }
       recordJournalEntry(input: $journal) { ${ERRORS} } createProduct(input: $product) { ${ERRORS} }
       createReportSchedule(input: $schedule) { ${ERRORS} } sendReport(input: $sending) { ${ERRORS} } }`,
     owner,
     {
       customer: { id: customerId, name: "Somebody" },
-      category: { id: categoryId, name: "Things" },
+      category: { id: categoryId, name: "Things", departmentTaxCodeId: taxCodeId },
       tax: { id: taxCodeId, name: "Reduced", rate: "5" },
       product: {
         id: productId,

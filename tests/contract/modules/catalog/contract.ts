@@ -29,7 +29,12 @@ export const catalogContract: ModuleContract = {
     similarSkus: ({ counter: { owner: token } }) => ({ token, variables: { skus: ["sku-0001"] } }),
     updateCategory: ({ own, counter: { owner: token } }) => ({
       token,
-      variables: { input: { categoryId: own.categoryId, version: 1, name: "Renamed", isDiscontinued: false } },
+      variables: {
+        input: {
+          ...{ categoryId: own.categoryId, version: 1, name: "Renamed", isDiscontinued: false },
+          departmentTaxCodeId: own.taxCodeId,
+        },
+      },
     }),
   },
   callers: {
@@ -50,6 +55,7 @@ export const catalogContract: ModuleContract = {
   rights: { updateCategory: ["owner", "manager", "owner at a terminal", "manager at a terminal"] },
   ids: {
     "variants.by.0.id": { kind: "var", unknown: "[null]", foreign: "variantId" },
+    "updateCategory.input.departmentTaxCodeId": { kind: "tax", unknown: "UNKNOWN_TAX_CODE", foreign: "taxCodeId" },
     "updateCategory.input.categoryId": { kind: "cat", unknown: "UNKNOWN_CATEGORY", foreign: "categoryId" },
   },
   numbers: {

@@ -55,7 +55,8 @@ export const parkedContract: ModuleContract = {
         cart(stand, { variant: { barcode: "4006381333931" } }, amounts),
         cart(stand, SKU, caused({ promotionId: "prm_1" })),
         cart(stand, { variant: { id: stand.own.variantId } }, caused({ approvalId: "apr_1" })),
-        cart(stand, { taxCodeId: stand.own.taxCodeId }),
+        cart(stand, { taxCodeId: stand.own.taxCodeId, categoryId: stand.own.categoryId }),
+        { ...cart(stand, SKU), quoteId: stand.counter.shop.clock.newId("quo") },
       ].map((input) => ({ token: stand.counter.cashier, variables: { input } })),
     recallParkedSale: async (stand) => ({
       token: stand.counter.cashier,
@@ -102,6 +103,13 @@ export const parkedContract: ModuleContract = {
       broken: "INVALID_VARIANT",
       isRecorded: true,
       good: 3,
+    },
+    "parkSale.input.lines.0.categoryId": {
+      kind: "cat",
+      unknown: "",
+      broken: "INVALID_LINE",
+      isRecorded: true,
+      good: 4,
     },
     "parkSale.input.lines.0.taxCodeId": {
       kind: "tax",

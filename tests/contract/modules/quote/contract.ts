@@ -63,6 +63,7 @@ export const quoteContract: ModuleContract = {
     quotes: async (stand) => {
       const { number } = await quoted(stand);
       const { locationId, customerId } = stand.own;
+      const from = dayOf(stand);
       const { token, variables } = { token: stand.counter.owner, variables: { locationId } };
       const query = "query ($locationId: ID!) { quotes(locationId: $locationId, first: 1) { pageInfo { endCursor } } }";
       await quoted(stand);
@@ -70,7 +71,10 @@ export const quoteContract: ModuleContract = {
       return [
         {
           token,
-          variables: { ...variables, first: 5, filter: { state: "OPEN", customerId, number, hasDeposit: false } },
+          variables: {
+            ...{ ...variables, first: 5 },
+            filter: { state: "OPEN", customerId, number, hasDeposit: false, from, to: from },
+          },
         },
         { token, variables: { ...variables, after: data.quotes.pageInfo.endCursor } },
       ];
@@ -80,7 +84,7 @@ export const quoteContract: ModuleContract = {
         cart(stand, SKU),
         cart(stand, SKU, amounts),
         cart(stand, { variant: { id: stand.own.variantId } }),
-        cart(stand, { taxCodeId: stand.own.taxCodeId }),
+        cart(stand, { taxCodeId: stand.own.taxCodeId, categoryId: stand.own.categoryId }),
       ].map((input) => ({ token: stand.counter.manager, variables: { input } })),
     cancelQuote: async (stand) => ({
       token: stand.counter.owner,
@@ -113,6 +117,10 @@ export const quoteContract: ModuleContract = {
       ...{ kind: "var", unknown: "UNKNOWN_VARIANT <", foreign: "variantId" },
       ...{ broken: "INVALID_VARIANT", good: 2 },
     },
+    "createQuote.input.lines.0.categoryId": {
+      ...{ kind: "cat", unknown: "UNKNOWN_CATEGORY", foreign: "categoryId" },
+      ...{ broken: "INVALID_LINE", good: 3 },
+    },
     "createQuote.input.lines.0.taxCodeId": {
       ...{ kind: "tax", unknown: "UNKNOWN_TAX_CODE", foreign: "taxCodeId" },
       ...{ broken: "INVALID_TAX_CODE", good: 3 },
@@ -120,6 +128,8 @@ export const quoteContract: ModuleContract = {
     ...causes("createQuote.input.lines.0"),
     ...causes("createQuote.input"),
     "cancelQuote.input.quoteId": { kind: "quo", unknown: "UNKNOWN_QUOTE" },
+    // What became of it is asked when the cart is sold.
+    "parkSale.input.quoteId": { ...HAPPENED, good: 5 },
     "completeSale.input.quoteId": { ...SOLD, good: 4 },
     "priceSale.input.quoteId": { ...SOLD, good: 4 },
     "exchangeSale.input.sale.quoteId": { ...SOLD, good: 4 },

@@ -112,6 +112,27 @@ describe("createQuote", () => {
     expect(next).toMatchObject({ nodes: [{ id: quote.id }], pageInfo: { hasNextPage: false } });
   });
 
+  test("lists by the business days on which quotes were made", async () => {
+    const { id } = await quoted();
+    const today = counter.shop.clock.now().slice(0, "2026-01-01".length);
+    const ids = async (filter: Fields) => (await listed(filter)).nodes.map((node: Data) => node.id);
+    expect(await ids({ from: today, to: today })).toContain(id);
+    expect(await ids({ from: "2099-01-01" })).toEqual([]);
+    expect(await ids({ to: "2020-01-01" })).toEqual([]);
+  });
+
+  test("parkSale: keeps the quote that the cart sells, for callers who may quote", async () => {
+    const quote = await quoted();
+    const park = "mutation ($input: ParkSaleInput!) { done: parkSale(input: $input) { userErrors { code path } } }";
+    const input = { id: counter.shop.clock.newId("prk"), lines: [openLine("0.99")], quoteId: quote.id };
+    expect(await change(park, { ...input, quoteId: "quo_x" })).toMatchObject({ userErrors: [{ code: "INVALID_ID" }] });
+    expect(await change(park, input)).toEqual({ userErrors: [] });
+    const query = "query ($at: ID!) { parkedSales(locationId: $at) { quoteId quote { id state } } }";
+    const variables = { at: counter.shop.locationId };
+    const { data } = await counter.api.call(query, { variables, token: counter.owner });
+    expect(data.parkedSales).toEqual([{ quoteId: quote.id, quote: { id: quote.id, state: "OPEN" } }]);
+  });
+
   test("prints in both languages, for callers who may quote", async () => {
     const { id, number } = await quoted({ note: "As agreed" });
     const query = `query ($id: ID!, $in: ReceiptLanguage!) {

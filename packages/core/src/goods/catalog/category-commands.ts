@@ -7,37 +7,46 @@ import { authorize, type Context, createOnce, createWithin, requestHashOf } from
 import { auditWrite } from "../../people/audit/index.ts";
 import type { Write } from "../../table/port/port.ts";
 import { changeVersioned } from "../../table/port/versioned.ts";
-import { type Category, type CategoryPatch, isSameContent, withDiscontinued } from "./model.ts";
+import { taxCodeProblems } from "./commands.ts";
+import { type Category, type CategoryPatch, isSameContent, type NewCategory, withDiscontinued } from "./model.ts";
 import { categoryKey, readCategory } from "./records.ts";
 
-export async function createCategory(context: Context, input: Category): Promise<Result<Category>> {
+export async function createCategory(context: Context, input: NewCategory): Promise<Result<Category>> {
   authorize(context, "catalog:write");
   const name = cleanName(input.name);
   const problem = storedNameProblem(name);
   if (!isId("cat", input.id)) return refused(failure("INVALID_ID", "The id is not cat_ and a ULID.", ["input", "id"]));
   if (problem) return refused(failure("INVALID_NAME", `The name ${problem}.`, ["input", "name"]));
+  const { departmentTaxCodeId } = input;
   const { merchantId } = context.caller;
   const record = {
     ...categoryKey(merchantId, input.id),
     id: input.id,
     name,
     version: 1,
+    ...(departmentTaxCodeId === undefined ? {} : { departmentTaxCodeId }),
     requestHash: requestHashOf({ ...input }),
   };
   const audit = auditWrite(context, merchantId, "category:create", input.id);
   const quota = { what: "categories", kind: "category", max: LIMITS.categoriesMax };
   const created = await createWithin(context, quota, record, (made) =>
-    createOnce(context, made, [audit], () => undefined),
+    createOnce(
+      context,
+      made,
+      [audit],
+      () => undefined,
+      () => taxCodeProblems(context, "departmentTaxCodeId", departmentTaxCodeId),
+    ),
   );
   return created.ok ? ok(readCategory(created.value)) : created;
 }
 
-/** Changes what a category is called, and whether lists offer it. Its products stay in it. */
+/** Changes what a category is called, whether lists offer it, and whether it is a department. Its products stay in it. */
 export async function updateCategory(context: Context, input: CategoryPatch): Promise<Result<Category>> {
   authorize(context, "catalog:write");
   const { table, caller, clock } = context;
   const { categoryId, version, isDiscontinued, ...given } = input;
-  const patch = typeof given.name === "string" ? { name: cleanName(given.name) } : given;
+  const patch = typeof given.name === "string" ? { ...given, name: cleanName(given.name) } : given;
   const named = typeof patch.name === "string" ? storedNameProblem(patch.name) : undefined;
   if (named) return refused(failure("INVALID_NAME", `The name ${named}.`, ["input", "name"]));
   const changed = (category: Category) =>
@@ -54,7 +63,10 @@ export async function updateCategory(context: Context, input: CategoryPatch): Pr
     ifApplied: ({ category, version: current }) =>
       current === version + 1 && isSameContent(contentOf(category), changed(category)) ? category : undefined,
     async change({ item, category, version: current }) {
-      const { discontinuedAt: _, ...kept } = item;
+      const code = given.departmentTaxCodeId;
+      const problems = await taxCodeProblems(context, "departmentTaxCodeId", code, category.departmentTaxCodeId);
+      if (problems.length > 0) return refused(...problems);
+      const { discontinuedAt: _, departmentTaxCodeId: __, ...kept } = item;
       const next = { ...kept, ...changed(category), version: current + 1 };
       const stored = typeof item.version === "number" ? { version: current } : { name: category.name };
       const write: Write = { op: "put", item: next, if: { is: "equal", to: stored } };
@@ -64,6 +76,12 @@ export async function updateCategory(context: Context, input: CategoryPatch): Pr
   });
 }
 
-function contentOf({ name, discontinuedAt }: Category): Pick<Category, "name" | "discontinuedAt"> {
-  return { name, ...(discontinuedAt === undefined ? {} : { discontinuedAt }) };
+type CategoryContent = Pick<Category, "name" | "discontinuedAt" | "departmentTaxCodeId">;
+
+function contentOf({ name, discontinuedAt, departmentTaxCodeId }: Category): CategoryContent {
+  return {
+    name,
+    ...(discontinuedAt === undefined ? {} : { discontinuedAt }),
+    ...(departmentTaxCodeId === undefined ? {} : { departmentTaxCodeId }),
+  };
 }

@@ -44,21 +44,33 @@ import {
   variantPut,
 } from "./records.ts";
 
+/**
+ * What is wrong with the tax code that a product or a department gets. None is no fault.
+ * @param kept the code that it has, which it keeps when that is discontinued
+ */
+export async function taxCodeProblems(
+  { table, caller }: Context,
+  field: "taxCodeId" | "departmentTaxCodeId",
+  taxCodeId: string | null | undefined,
+  kept?: string,
+): Promise<Failure[]> {
+  if (typeof taxCodeId !== "string") return [];
+  const { codes } = await getTaxes(table, caller.merchantId);
+  const code = Object.hasOwn(codes, taxCodeId) ? codes[taxCodeId] : undefined;
+  const path = ["input", field];
+  if (!code) return [failure("UNKNOWN_TAX_CODE", "There is no such tax code.", path)];
+  if (!code.isDiscontinued || taxCodeId === kept) return [];
+  return [failure("TAX_CODE_DISCONTINUED", "A discontinued tax code is not given to products.", path)];
+}
+
 /** @param kept the tax code of the product as it is, which it keeps when the code is discontinued */
 async function classProblems(
-  { table, caller }: Context,
+  context: Context,
   { taxCodeId, categoryId }: Pick<ProductPatch, "taxCodeId" | "categoryId">,
   kept?: string,
 ): Promise<Failure[]> {
-  const problems: Failure[] = [];
-  if (typeof taxCodeId === "string") {
-    const { codes } = await getTaxes(table, caller.merchantId);
-    const code = Object.hasOwn(codes, taxCodeId) ? codes[taxCodeId] : undefined;
-    const path = ["input", "taxCodeId"];
-    if (!code) problems.push(failure("UNKNOWN_TAX_CODE", "There is no such tax code.", path));
-    else if (code.isDiscontinued && taxCodeId !== kept)
-      problems.push(failure("TAX_CODE_DISCONTINUED", "A discontinued tax code is not given to products.", path));
-  }
+  const problems = await taxCodeProblems(context, "taxCodeId", taxCodeId, kept);
+  const { table, caller } = context;
   if (typeof categoryId !== "string") return problems;
   const category = isId("cat", categoryId) && (await table.get(categoryKey(caller.merchantId, categoryId)));
   if (!category) problems.push(failure("UNKNOWN_CATEGORY", "There is no such category.", ["input", "categoryId"]));

@@ -3,6 +3,7 @@ export { catalogChanges, catalogVersion, productsPage } from "./changes.ts";
 export { addVariant, createProduct, patchProduct, updateProduct } from "./commands.ts";
 export type {
   Category,
+  Departments,
   Product,
   Variant,
   VariantBy,
@@ -14,6 +15,7 @@ export {
   categoriesByName,
   countProducts,
   findCategories,
+  findDepartments,
   findProduct,
   findProducts,
   findVariant,

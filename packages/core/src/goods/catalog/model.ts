@@ -20,9 +20,16 @@ export interface Category {
   readonly version?: number;
   /** Since when lists no longer offer it. */
   readonly discontinuedAt?: string;
+  /** It is a department: goods without an article are sold by amount in it, and taxed so. Absent: it is none. */
+  readonly departmentTaxCodeId?: string;
 }
 
-export interface CategoryPatch extends Patch<Pick<Category, "name">> {
+/** The tax codes of departments, by their categories; undefined: a category that is none. */
+export type Departments = ReadonlyMap<string, string | undefined>;
+
+export type NewCategory = Pick<Category, "id" | "name" | "departmentTaxCodeId">;
+
+export interface CategoryPatch extends Patch<Pick<Category, "name" | "departmentTaxCodeId">> {
   readonly categoryId: string;
   readonly version: number;
   readonly isDiscontinued?: boolean | null | undefined;

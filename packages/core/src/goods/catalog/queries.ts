@@ -7,7 +7,7 @@ import { authorize, type Context } from "../../people/access/index.ts";
 import { batchGetAll, type Item, itemsOf, type Key, type Table } from "../../table/port/port.ts";
 import { firstRecords, type ListPart, recordsById } from "../../table/records.ts";
 import { type Found, foundByWords } from "../../table/search.ts";
-import { type Category, comparedSku, type Product, type Variant, type VariantBy } from "./model.ts";
+import { type Category, comparedSku, type Departments, type Product, type Variant, type VariantBy } from "./model.ts";
 import {
   barcodeKey,
   categoriesPk,
@@ -324,6 +324,16 @@ export async function listCategories({ table, caller }: Context): Promise<Catego
   for await (const item of itemsOf(table, categoriesPk(caller.merchantId))) categories.push(readCategory(item));
   return categories.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
+
+/** Those of the categories that there are. Without ids nothing is read. */
+export async function findDepartments(context: Context, ids: readonly (string | undefined)[]): Promise<Departments> {
+  const named = [...new Set(ids.flatMap((id) => (id && isId("cat", id) ? [id] : [])))];
+  if (named.length === 0) return NO_DEPARTMENTS;
+  const found = await findCategories(context, named);
+  return new Map(found.flatMap((one) => (one ? [[one.id, one.departmentTaxCodeId] as const] : [])));
+}
+
+const NO_DEPARTMENTS: Departments = new Map();
 
 /** Each category in the order of the distinct ids; undefined if not found. */
 export function findCategories({ table, caller }: Context, ids: readonly string[]): Promise<(Category | undefined)[]> {

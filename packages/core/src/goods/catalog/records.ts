@@ -295,5 +295,6 @@ export const readCategory: (item: Item) => Category = recordCodec(
     name: v.string(),
     version: v.exactOptional(v.number()),
     discontinuedAt: v.exactOptional(v.string()),
+    departmentTaxCodeId: v.exactOptional(v.string()),
   }),
 );

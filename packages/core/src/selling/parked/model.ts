@@ -14,6 +14,8 @@ export interface ParkInput {
   readonly adjustments?: readonly AdjustmentInput[];
   readonly customerId?: string;
   readonly note?: string;
+  /** The quote that it sells. */
+  readonly quoteId?: string;
   /** What it came to when it was parked, minor units: for the list. */
   readonly total?: number;
 }

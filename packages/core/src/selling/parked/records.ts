@@ -55,11 +55,12 @@ const CONTENT: v.GenericSchema<unknown, ParkedContent> = v.object({
         code: optional,
         priceReason: optional,
         taxCodeId: optional,
+        categoryId: optional,
         note: optional,
       },
     }),
   ),
-  ...{ customerId: optional, note: optional, total: v.exactOptional(v.number()) },
+  ...{ customerId: optional, note: optional, quoteId: optional, total: v.exactOptional(v.number()) },
 });
 
 const ENDED = v.object({

@@ -70,6 +70,9 @@ export interface QuoteFilter {
   readonly number?: string;
   /** Whether something is deposited on it. */
   readonly hasDeposit?: boolean;
+  /** The business days on which it was made. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
 export interface QuotesPage {
@@ -99,7 +102,7 @@ export async function listQuotes(
     const seen = await quotesSeen(
       context,
       location,
-      quotes.filter((quote) => isWanted(quote, filter)),
+      quotes.filter((quote) => isWanted(quote, filter, location)),
     );
     found.push(...seen.filter((quote) => isAsked(quote, filter)));
     searched += quotes.length;
@@ -133,7 +136,9 @@ function isAsked({ state, deposited: held }: QuoteSeen, filter: QuoteFilter): bo
   return filter.state === undefined || filter.state === state;
 }
 
-function isWanted({ id, customerId }: Quote, filter: QuoteFilter): boolean {
+function isWanted({ id, customerId, createdAt }: Quote, filter: QuoteFilter, location: Location): boolean {
+  const { day } = businessTime(createdAt, location);
+  if (day < (filter.from ?? day) || day > (filter.to ?? day)) return false;
   if (filter.customerId !== undefined && filter.customerId !== customerId) return false;
   return filter.number === undefined || quoteNumber(id) === filter.number.trim().toUpperCase();
 }

@@ -5,7 +5,7 @@ import { minorDigits } from "../../base/money.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure, present, RequestError } from "../../base/result.ts";
 import { buyerFor } from "../../customers/customer/index.ts";
-import { findVariants, packSizeOf, type Variant } from "../../goods/catalog/index.ts";
+import { type Departments, findVariants, packSizeOf, type Variant } from "../../goods/catalog/index.ts";
 import { type PriceListSet, readPriceListSet } from "../../goods/price-list/index.ts";
 import { type PromotionSet, promotionsKey, readPromotionSet } from "../../goods/promotion/index.ts";
 import { shortages } from "../../goods/stock/index.ts";
@@ -40,7 +40,7 @@ import { saleKind } from "./booking.ts";
 import type { SaleMode } from "./findings.ts";
 import { malformed, type SaleFact, type SaleInput } from "./model.ts";
 import { timesCompared } from "./previous.ts";
-import { quoteAsked } from "./price-query.ts";
+import { departmentsOf, quoteAsked } from "./price-query.ts";
 import { quarantine } from "./quarantine.ts";
 import { customerIndex } from "./records.ts";
 import { onAccount, rightsOfRole } from "./rights.ts";
@@ -59,7 +59,7 @@ export async function completeSale(context: Context, input: SaleInput): Promise<
   if (caller.kind !== "operator") throw new RequestError("FORBIDDEN", "A live sale needs an operator's token.");
   if (!can(caller, "sale:create")) throw new RequestError("FORBIDDEN", "This needs the permission sale:create.");
   checkListLengths([input]);
-  const [shop, [variants = []]] = await Promise.all([loadShop(context, caller), variantsOf(context, [input])]);
+  const [shop, [variants = []]] = await Promise.all([loadShop(context, caller, [input]), variantsOf(context, [input])]);
   return recordSale(context, caller, { ...shop, variants }, input, "live");
 }
 
@@ -101,7 +101,7 @@ export async function readySales(
   const { caller } = context;
   if (caller.kind === "staff")
     throw new RequestError("FORBIDDEN", "Sales are sent with a terminal's or an operator's token.");
-  const [shop, variantsOfSales] = await Promise.all([loadShop(context, caller), variantsOf(context, inputs)]);
+  const [shop, variantsOfSales] = await Promise.all([loadShop(context, caller, inputs), variantsOf(context, inputs)]);
   const timeFlags = isSelling(shop.terminal) ? await timesCompared(context, caller, inputs) : () => [];
   return (index) => {
     const input = present(inputs[index], "a sale of the batch");
@@ -116,7 +116,7 @@ function checkListLengths(inputs: readonly SaleInput[]): void {
   }
 }
 
-/** What every sale of a terminal needs to know. */
+/** What the sales of a terminal need to know. */
 interface Shop {
   readonly merchant: Merchant;
   readonly location: Location;
@@ -124,6 +124,7 @@ interface Shop {
   readonly taxes: Taxes;
   readonly promotions: PromotionSet;
   readonly lists: PriceListSet;
+  readonly departments: Departments;
 }
 
 /** And what one sale needs besides: the variant of each line, undefined where not found. */
@@ -141,14 +142,17 @@ interface Exchanged {
   readonly payments: (total: number) => readonly Payment[];
 }
 
-async function loadShop({ table }: Context, caller: SellingCaller): Promise<Shop> {
+async function loadShop(context: Context, caller: SellingCaller, inputs: readonly SaleInput[]): Promise<Shop> {
   const { merchantId, locationId, terminalId } = caller;
-  const [merchant, location, taxes, promotions, terminal] = await table.batchGet([
-    merchantKey(merchantId),
-    locationKey(merchantId, locationId),
-    taxesKey(merchantId),
-    promotionsKey(merchantId),
-    ...(caller.terminal ? [] : [terminalKey(merchantId, terminalId)]),
+  const [[merchant, location, taxes, promotions, terminal], departments] = await Promise.all([
+    context.table.batchGet([
+      merchantKey(merchantId),
+      locationKey(merchantId, locationId),
+      taxesKey(merchantId),
+      promotionsKey(merchantId),
+      ...(caller.terminal ? [] : [terminalKey(merchantId, terminalId)]),
+    ]),
+    departmentsOf(context, inputs),
   ]);
   return {
     merchant: readMerchant(merchant),
@@ -157,6 +161,7 @@ async function loadShop({ table }: Context, caller: SellingCaller): Promise<Shop
     taxes: readTaxes(taxes),
     promotions: readPromotionSet(promotions),
     lists: readPriceListSet(promotions),
+    departments,
   };
 }
 
@@ -242,7 +247,7 @@ export async function readySaleOfExchange(
   if (caller.kind === "staff" || (mode === "live" && !can(caller, "sale:create")))
     throw new RequestError("FORBIDDEN", "An exchange needs the token of an operator who may sell.");
   checkListLengths([input]);
-  const [shop, [variants = []]] = await Promise.all([loadShop(context, caller), variantsOf(context, [input])]);
+  const [shop, [variants = []]] = await Promise.all([loadShop(context, caller, [input]), variantsOf(context, [input])]);
   const compared = mode === "happened" ? await timesCompared(context, caller, [input]) : () => [];
   const known = { ...shop, variants, timeFlags: compared };
   return (exchange, requestHash) => composeSale(context, caller, { ...known, exchange }, input, mode, requestHash);
@@ -257,7 +262,7 @@ async function composeSale(
   requestHash: string,
 ): Promise<Composed> {
   const { clock } = context;
-  const { merchant, location, terminal, taxes, promotions, lists, variants, documents, exchange } = known;
+  const { merchant, location, terminal, taxes, promotions, lists, variants, departments, documents, exchange } = known;
   const people = await checkPeople(context, caller, terminal, input, mode);
   const recordedAt = clock.now();
   const digits = minorDigits(merchant.currency);
@@ -266,6 +271,7 @@ async function composeSale(
     mode,
     recordedAt,
     variants,
+    departments,
     taxes,
     timeZone: location.timeZone,
     digits,

@@ -51,6 +51,8 @@ export interface LineInput {
   readonly unitPrice?: string;
   /** Of an open line; absent or empty: the merchant's default. */
   readonly taxCodeId?: string;
+  /** Of an open line: the department. */
+  readonly categoryId?: string;
   readonly discounts?: readonly DiscountInput[];
   readonly adjustments?: readonly AdjustmentInput[];
   /** The line sells or loads a gift card: it is one, and nothing is taken off it. */
@@ -167,6 +169,7 @@ export const SALE_FLAGS = [
   "UNKNOWN_CUSTOMER",
   "UNKNOWN_OPERATOR",
   "UNKNOWN_TAX_CODE",
+  "UNKNOWN_CATEGORY",
   "PRICE_OVERRIDDEN",
   "OPERATOR_NOT_SIGNED_IN",
   "BEFORE_PAIRING",
@@ -302,15 +305,17 @@ function checkCardLine(line: LineInput, { amount, code = "" }: GiftCardLine, add
   const invalid = "INVALID_GIFT_CARD";
   if (parseQuantity(line.quantity) !== parseQuantity("1"))
     add(invalid, "A line sells one gift card.", ...path, "quantity");
-  for (const field of [
+  const others = [
     "variant",
     "packSize",
     "unitPrice",
     "priceReason",
     "taxCodeId",
+    "categoryId",
     "discounts",
     "adjustments",
-  ] as const) {
+  ] as const;
+  for (const field of others) {
     const value = line[field];
     if (value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0))
       add(invalid, "The line of a gift card has nothing but its amount.", ...path, field);
@@ -327,8 +332,12 @@ function checkCardLine(line: LineInput, { amount, code = "" }: GiftCardLine, add
     );
 }
 
-/** A variant has its own tax code, so only an open line names one. */
-function checkTaxCode({ variant, taxCodeId }: LineInput, add: Add, path: string[]): void {
+/** A variant has its own tax code, so only an open line names one; the same goes for its category. */
+function checkTaxCode({ variant, taxCodeId, categoryId }: LineInput, add: Add, path: string[]): void {
+  if (categoryId && variant !== undefined)
+    add("INVALID_LINE", "The variant of the line states its category.", ...path, "categoryId");
+  else if (categoryId && nameProblem(categoryId, LIMITS.codeCharactersMax))
+    add("INVALID_LINE", "The category is no id.", ...path, "categoryId");
   if (!taxCodeId) return;
   const problem = nameProblem(taxCodeId, LIMITS.codeCharactersMax);
   if (variant !== undefined) add("INVALID_LINE", "The variant of the line states its tax code.", ...path, "taxCodeId");

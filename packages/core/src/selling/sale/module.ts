@@ -57,6 +57,7 @@ export const saleModule = {
   exceptionCodes: {
     UNKNOWN_VARIANT: "A variant was sold that is unknown.",
     UNKNOWN_PACK: "A pack was sold that its variant does not have.",
+    UNKNOWN_CATEGORY: "Something was sold in a department that is unknown.",
     UNKNOWN_OPERATOR: "A sale names an operator who is unknown.",
     DISCOUNT_TOO_LARGE: "A discount is more than what is left to discount.",
     DISCOUNT_NOT_ALLOWED: "The discounts are beyond what the operator may give.",

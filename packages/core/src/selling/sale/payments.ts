@@ -79,3 +79,16 @@ function checkCashBack(
     details: { given: { amount: cashBack }, limit: { amount: cashBackMax } },
   });
 }
+
+export function checkExpected(
+  expected: number | undefined,
+  total: number,
+  found: Findings,
+): { readonly expectedTotal?: number } {
+  if (expected === undefined || expected === total) return {};
+  found.object("TOTAL_MISMATCH", `The total is ${total}, expected was ${expected}.`, ["input", "expectedTotal"], {
+    failureDetails: { total },
+    details: { total: { amount: total }, expected: { amount: expected } },
+  });
+  return { expectedTotal: expected };
+}

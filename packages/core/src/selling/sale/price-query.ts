@@ -4,7 +4,7 @@ import { minorDigits } from "../../base/money.ts";
 import { type Failure, failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
 import { notAhead } from "../../base/time.ts";
 import { buyerFor } from "../../customers/customer/index.ts";
-import { findVariants } from "../../goods/catalog/index.ts";
+import { type Departments, findDepartments, findVariants } from "../../goods/catalog/index.ts";
 import { readPriceListSet } from "../../goods/price-list/index.ts";
 import {
   couponGuard,
@@ -56,7 +56,7 @@ export async function priceCart(
   const location = await locationOf(context, locationId);
   if (!location.ok) return { failures: location.failures };
   const { customerId, quoteId, occurredAt } = input;
-  const [merchantItem, promotionsItem, taxes, buyer, quoted, variants] = await Promise.all([
+  const [merchantItem, promotionsItem, taxes, buyer, quoted, variants, departments] = await Promise.all([
     table.get(merchantKey(caller.merchantId)),
     table.get(promotionsKey(caller.merchantId)),
     getTaxes(table, caller.merchantId),
@@ -67,12 +67,14 @@ export async function priceCart(
       caller.merchantId,
       input.lines.map(({ variant }) => variant ?? {}),
     ),
+    departmentsOf(context, [input]),
   ]);
   const merchant = readMerchant(merchantItem);
   const promotions = Object.values(readPromotions(promotionsItem).promotions);
   const { sale, failures } = priceSale(input, {
     mode: "live",
     variants,
+    departments,
     taxes,
     timeZone: location.value.timeZone,
     digits: minorDigits(merchant.currency),
@@ -110,6 +112,14 @@ export async function quoteAsked(
   ]);
   const { day } = businessTime(notAhead(occurredAt, clock.now()), location);
   return { quote: item && readQuote(item).quote, day, ...(held === undefined ? {} : { deposited: held }) };
+}
+
+/** Only where an open line names one, categories are read. */
+export function departmentsOf(context: Context, inputs: readonly SaleInput[]): Promise<Departments> {
+  return findDepartments(
+    context,
+    inputs.flatMap(({ lines }) => lines.map(({ categoryId }) => categoryId)),
+  );
 }
 
 async function locationOf(context: Context, asked: string | undefined): Promise<Result<Location>> {

@@ -39,6 +39,8 @@ export interface SalePromotions {
 interface OwnLine {
   readonly input: LineInput;
   readonly variant: Variant | undefined;
+  /** The variant's, or the department. */
+  readonly categoryId: string | undefined;
   /** Thousandths. */
   readonly quantity: number;
   readonly pack: SoldPack | undefined;
@@ -60,6 +62,20 @@ function isOfPromotion({ promotionId, couponCode }: AdjustmentInput): boolean {
 export function isOneOf({ promotionId, couponCode }: AdjustmentInput, { byId, byCoupon }: PromotionSet): boolean {
   if (promotionId !== undefined) return byId.has(promotionId);
   return couponCode !== undefined && byCoupon.has(cleanCouponCode(couponCode));
+}
+
+/** Where promotions are not known, what was given for one is recorded with its source. Approvals cannot be checked yet. */
+export function checkCause(
+  { promotionId, couponCode, approvalId }: AdjustmentInput,
+  path: string[],
+  { facts, found }: { readonly facts: Pick<Known, "promotions">; readonly found: Findings },
+): void {
+  if (facts.promotions === undefined && promotionId !== undefined)
+    found.object("PROMOTION_NOT_AVAILABLE", "Promotions are not taken here.", [...path, "promotionId"]);
+  if (facts.promotions === undefined && couponCode !== undefined)
+    found.object("COUPON_NOT_AVAILABLE", "Coupons are not taken here.", [...path, "couponCode"]);
+  if (approvalId !== undefined)
+    found.object("APPROVAL_NOT_AVAILABLE", "Approvals are not available yet.", [...path, "approvalId"]);
 }
 
 /**
@@ -85,10 +101,10 @@ export function promotionsOfSale(
     digits,
     couponCodes: stated.flatMap(({ couponCode }) => (couponCode === undefined ? [] : [cleanCouponCode(couponCode)])),
     ...(groupIds === undefined ? {} : { groupIds }),
-    lines: lines.map(({ input, variant, quantity, pack, gross, discounts }) => ({
+    lines: lines.map(({ input, variant, categoryId, quantity, pack, gross, discounts }) => ({
       variantId: variant?.id,
       productId: variant?.productId,
-      categoryId: variant?.categoryId,
+      categoryId,
       // What is put on a gift card is none of what is promoted. Packs count as what is in them.
       quantity: input.giftCard === undefined ? inUnits(quantity, pack) : 0,
       amount: input.giftCard === undefined ? gross - byHand(discounts) : 0,

@@ -4,7 +4,14 @@ import { allocate, extendPrice, PERCENT_PLACES, PRICE_PLACES, sum, sumOf } from 
 import { formatQuantity, parseQuantity, QUANTITY_PLACES } from "../../base/quantity.ts";
 import { type Failure, failure, present } from "../../base/result.ts";
 import { notAhead } from "../../base/time.ts";
-import { discontinuedSince, parsePrice, priceAt, type Variant, wasPriceAround } from "../../goods/catalog/model.ts";
+import {
+  type Departments,
+  discontinuedSince,
+  parsePrice,
+  priceAt,
+  type Variant,
+  wasPriceAround,
+} from "../../goods/catalog/model.ts";
 import { inUnits, type Pack, type SoldPack } from "../../goods/catalog/packs.ts";
 import type { Priced } from "../../goods/catalog/prices.ts";
 import type { PriceOfList } from "../../goods/price-list/rules.ts";
@@ -27,7 +34,6 @@ import {
 import { Findings, type SaleMode } from "./findings.ts";
 import { type HeldPrices, heldPrices, type QuoteAsked } from "./held.ts";
 import {
-  type AdjustmentInput,
   type DiscountInput,
   type LineInput,
   type PriceSource,
@@ -36,10 +42,12 @@ import {
   type SaleLine,
   variantName,
 } from "./model.ts";
+import { checkDepartment, departmentOf, openTaxCode } from "./open-lines.ts";
 import { packOf } from "./packs.ts";
-import { checkPayments, paymentOf, roundingOf } from "./payments.ts";
+import { checkExpected, checkPayments, paymentOf, roundingOf } from "./payments.ts";
 import {
   causeOf,
+  checkCause,
   checkDiscountLimit,
   isOneOf,
   listedPrices,
@@ -67,6 +75,8 @@ export interface PricingFacts extends SellingRights {
   /** How the merchant's sales may be paid. Absent: by no way of its own, and without cash back. */
   readonly ways?: PaymentSettings;
   readonly scaleLayouts?: readonly string[];
+  /** The departments that lines name. Absent: none is known. */
+  readonly departments?: Departments;
   /** The tax code of every line, whatever its variant has: of documents that another system taxed. */
   readonly documentTaxCodeId?: string;
   /** Absent: none is taken, and none can be checked. */
@@ -219,6 +229,8 @@ function quotedSale(held: HeldPrices, input: SaleInput, facts: PricingFacts, fou
 interface PricedLine {
   readonly input: LineInput;
   readonly variant: Variant | undefined;
+  /** The variant's, or the department. */
+  readonly categoryId: string | undefined;
   readonly unitPrice: string;
   readonly priceSource: PriceSource;
   readonly priceListId: string | undefined;
@@ -255,6 +267,7 @@ function priceLine(line: LineInput, index: number, run: PricingRun): PricedLine 
     if (facts.mode === "live") return undefined;
   }
   if (variant) checkOffered(variant, index, run);
+  checkDepartment(line, lineAt(index), run);
   const pack = packOf(line, variant, lineAt(index), found);
   const charged = priceOf(line, { variant, pack }, index, run);
   const quantity = present(parseQuantity(line.quantity), "a well-formed quantity");
@@ -270,12 +283,13 @@ function priceLine(line: LineInput, index: number, run: PricingRun): PricedLine 
   }
   const gross = extendPrice(price, quantity, facts.digits);
   const { applied, sum: lineDiscount } = discountsOf(line, gross, lineAt(index), run);
-  const taxCodeId = facts.documentTaxCodeId ?? variant?.taxCodeId ?? openTaxCode(line, index, facts, found);
+  const taxCodeId = facts.documentTaxCodeId ?? variant?.taxCodeId ?? openTaxCode(line, lineAt(index), run);
   const taxCode = present(facts.taxes.codes[taxCodeId], "the tax code of a line");
   const taxRate = rateAt(taxCode, run.pricedAt, facts.timeZone);
   return {
     input: line,
     variant,
+    categoryId: variant?.categoryId ?? departmentOf(line, facts.departments),
     quantity,
     pack,
     ...charged,
@@ -290,7 +304,14 @@ function priceLine(line: LineInput, index: number, run: PricingRun): PricedLine 
 /** What is put on a gift card is money: it has no tax, and no price of the catalogue. */
 function cardLine(input: LineInput, amount: number, { taxes, digits }: PricingFacts): PricedLine {
   return {
-    ...{ input, variant: undefined, pack: undefined, priceSource: "OPEN", priceListId: undefined },
+    ...{
+      input,
+      variant: undefined,
+      categoryId: undefined,
+      pack: undefined,
+      priceSource: "OPEN",
+      priceListId: undefined,
+    },
     ...{ quantity: 10 ** QUANTITY_PLACES, unitPrice: fromScaled(amount, digits) },
     ...{ taxCodeId: taxes.defaultCodeId, taxRate: { rate: "0" }, gross: amount, discounts: [], lineDiscount: 0 },
   };
@@ -304,13 +325,6 @@ function checkOffered(variant: Variant, index: number, { facts, pricedAt, found 
   found.object("VARIANT_DISCONTINUED", message, [...lineAt(index), "variant"], {
     details: { variant: { text: variant.title ?? variant.name }, sku: { text: variant.sku } },
   });
-}
-
-/** The code that an open line names, else the merchant's default. */
-function openTaxCode({ taxCodeId }: LineInput, index: number, { taxes }: PricingFacts, found: Findings): string {
-  if (!taxCodeId || Object.hasOwn(taxes.codes, taxCodeId)) return taxCodeId || taxes.defaultCodeId;
-  found.object("UNKNOWN_TAX_CODE", `There is no tax code ${taxCodeId}.`, [...lineAt(index), "taxCodeId"]);
-  return taxes.defaultCodeId;
 }
 
 /**
@@ -347,27 +361,25 @@ function priceOfGoods({ input, gross }: PricedLine): number {
   return input.giftCard === undefined ? gross : 0;
 }
 
-/** Where promotions are not known, what was given for one is recorded with its source. Approvals cannot be checked yet. */
-function checkCause(
-  { promotionId, couponCode, approvalId }: AdjustmentInput,
-  path: string[],
-  { facts, found }: Pick<PricingRun, "facts" | "found">,
-): void {
-  if (facts.promotions === undefined && promotionId !== undefined)
-    found.object("PROMOTION_NOT_AVAILABLE", "Promotions are not taken here.", [...path, "promotionId"]);
-  if (facts.promotions === undefined && couponCode !== undefined)
-    found.object("COUPON_NOT_AVAILABLE", "Coupons are not taken here.", [...path, "couponCode"]);
-  if (approvalId !== undefined)
-    found.object("APPROVAL_NOT_AVAILABLE", "Approvals are not available yet.", [...path, "approvalId"]);
-}
-
 function lineAt(index: number): string[] {
   return ["input", "lines", String(index)];
 }
 
 /** A line as it is kept: what does not apply is left out. */
 function saleLine(priced: PricedLine, share: number, tax: number, total: number): SaleLine {
-  const { input, variant, pack, unitPrice, priceSource, priceListId, taxCodeId, taxRate, gross, discounts } = priced;
+  const {
+    input,
+    variant,
+    categoryId,
+    pack,
+    unitPrice,
+    priceSource,
+    priceListId,
+    taxCodeId,
+    taxRate,
+    gross,
+    discounts,
+  } = priced;
   const line: { -readonly [K in keyof SaleLine]: SaleLine[K] } = {
     description: input.description || (variant?.title ?? variant?.name) || nameOf(input),
     quantity: input.quantity,
@@ -381,7 +393,7 @@ function saleLine(priced: PricedLine, share: number, tax: number, total: number)
   const sku = variant?.sku ?? input.variant?.sku;
   if (variant) line.variantId = variant.id;
   if (sku !== undefined) line.sku = sku;
-  if (variant?.categoryId !== undefined) line.categoryId = variant.categoryId;
+  if (categoryId !== undefined) line.categoryId = categoryId;
   if (pack) line.pack = { name: pack.name, size: pack.size };
   else if (variant?.unit !== undefined) line.unit = variant.unit;
   if (input.code) line.code = input.code;
@@ -473,19 +485,6 @@ function flagPrice(
 function discountOf({ percent, amount }: DiscountInput): Discount {
   if (percent === undefined) return { amount: amount ?? 0 };
   return { percent: present(toScaled(percent, PERCENT_PLACES), "a well-formed percentage") };
-}
-
-function checkExpected(
-  expected: number | undefined,
-  total: number,
-  found: Findings,
-): { readonly expectedTotal?: number } {
-  if (expected === undefined || expected === total) return {};
-  found.object("TOTAL_MISMATCH", `The total is ${total}, expected was ${expected}.`, ["input", "expectedTotal"], {
-    failureDetails: { total },
-    details: { total: { amount: total }, expected: { amount: expected } },
-  });
-  return { expectedTotal: expected };
 }
 
 /** A client that expects no total states what promotions gave: live, the server has to come to the same. */

@@ -23,6 +23,7 @@ import {
   updateVariant,
 } from "@pos/core/goods/catalog/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
+import type { RequestContext } from "../context.ts";
 import type { ProductFilter as ProductFilterInput } from "../generated/types.ts";
 import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
@@ -88,7 +89,7 @@ const resolvers: ApiModule["resolvers"] = {
   },
   Mutation: {
     createCategory: async (_, { input }, context) =>
-      payload("category", await createCategory(requireCaller(context), input)),
+      payload("category", await createCategory(requireCaller(context), said(input))),
     updateCategory: async (_, { input }, context) =>
       payload("category", await updateCategory(requireCaller(context), input)),
     createProduct: async (_, { input }, context) =>
@@ -112,15 +113,12 @@ const resolvers: ApiModule["resolvers"] = {
     productCount: async ({ id }, _, context) => present(await productCountLoader(context).load(id), "a count"),
     isDiscontinued: ({ discontinuedAt }) => discontinuedAt !== undefined,
     version: ({ version }) => version ?? 1,
+    departmentTaxCode: ({ departmentTaxCodeId: id }, _, context) => (id === undefined ? null : taxCodeOf(id, context)),
   },
   Product: {
     category: ({ categoryId }, _, context) =>
       categoryId === undefined ? null : categoryLoader(context).load(categoryId),
-    async taxCode({ taxCodeId }, _, context) {
-      const { merchantId } = requireCaller(context).caller;
-      const taxes = present(await taxesLoader(context).load(merchantId), "the merchant's taxes");
-      return present(taxes.codes[taxCodeId], "a product's tax code");
-    },
+    taxCode: ({ taxCodeId }, _, context) => taxCodeOf(taxCodeId, context),
     async variants({ variantIds }, { includeDiscontinued }, context) {
       const loader = variantLoader(context);
       const all = await Promise.all(
@@ -146,6 +144,12 @@ const resolvers: ApiModule["resolvers"] = {
 };
 
 const SIMILAR_SKUS_MAX = 20;
+
+async function taxCodeOf(taxCodeId: string, context: RequestContext) {
+  const { merchantId } = requireCaller(context).caller;
+  const taxes = present(await taxesLoader(context).load(merchantId), "the merchant's taxes");
+  return present(taxes.codes[taxCodeId], "the tax code of a product or a department");
+}
 
 function productFilter({ categoryId, isUncategorized, isDiscontinued }: ProductFilterInput): ProductFilter {
   if (isUncategorized === true && typeof categoryId === "string")

@@ -56,6 +56,7 @@ const resolvers: ApiModule["resolvers"] = {
     code: ({ line }) => line.code,
     priceReason: ({ line }) => line.priceReason,
     taxCodeId: ({ line }) => line.taxCodeId,
+    categoryId: ({ line }) => line.categoryId,
     discounts: ({ line }, _, context) => discountsOf(line, context),
     note: ({ line }) => line.note,
   },

@@ -52,6 +52,10 @@ const resolvers: ApiModule["resolvers"] = {
     quoteId: ({ quoteId }) => quoteId ?? null,
     quote: ({ quoteId }, _, context) => (quoteId === undefined ? null : getQuote(requireCaller(context), quoteId)),
   },
+  ParkedSale: {
+    quoteId: ({ quoteId }) => quoteId ?? null,
+    quote: ({ quoteId }, _, context) => (quoteId === undefined ? null : getQuote(requireCaller(context), quoteId)),
+  },
   Quote: {
     number: ({ id }) => quoteNumber(id),
     location: locationOf,

@@ -101,6 +101,7 @@ const resolvers: ApiModule["resolvers"] = {
     priceListId: ({ line }) => line.priceListId,
     priceList: ({ line: { priceListId } }, _, context) =>
       priceListId === undefined ? null : priceListLoader(context).load(priceListId),
+    categoryId: ({ line }) => line.categoryId,
     discountTotal: ({ sale, line }) => moneyIn(sale, line.gross - line.total),
     taxTotal: ({ sale, line }) => moneyIn(sale, taxOf(line)),
     taxes: ({ sale, line }) =>

@@ -2,6 +2,9 @@ import type { SearchQuery } from "@pos/web/graphql/generated/graphql.ts";
 import type { I18n } from "@pos/web/i18n/provider.tsx";
 import type { NavigationItem } from "@pos/web/shell/navigation-items.ts";
 
+/** What a quote is called on paper: others are not looked for among quotes. */
+export const QUOTE_NUMBER = /^q-[0-9a-z]{6}$/i;
+
 /** Something to go to. */
 export interface Hit {
   readonly path: string;
@@ -38,7 +41,7 @@ function isNamed(name: string, sought: string): boolean {
   );
 }
 
-export function hitsOf({ products, customers, sales }: SearchQuery, { t, format }: I18n): HitGroup[] {
+export function hitsOf({ products, customers, sales, quotes }: SearchQuery, { t, format }: I18n): HitGroup[] {
   return [
     {
       title: t("search.receipts"),
@@ -46,6 +49,14 @@ export function hitsOf({ products, customers, sales }: SearchQuery, { t, format 
         path: `/sales/${id}`,
         name: receiptNumber,
         detail: `${format.money(total)} · ${format.dateTime(occurredAt, location.timeZone)}`,
+      })),
+    },
+    {
+      title: t("nav.quotes"),
+      hits: (quotes?.nodes ?? []).map(({ id, number, total, validUntil }) => ({
+        path: `/quotes/${id}`,
+        name: number,
+        detail: `${format.money(total)} · ${t("quotes.until", { day: format.date(validUntil) })}`,
       })),
     },
     {

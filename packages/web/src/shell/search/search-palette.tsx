@@ -5,14 +5,14 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { mayLeave } from "@pos/web/components/leaving.ts";
 import { SearchDocument, type SearchQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
-import { usePermission } from "@pos/web/session/session.tsx";
+import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { takeTypedForSearch } from "@pos/web/shell/early/search-keys.ts";
 import { useNavigationItems } from "@pos/web/shell/navigation.tsx";
 import { IconSearch } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useState } from "react";
 import { useQuery } from "urql";
-import { type Hit, type HitGroup, hitsOf, pagesNamed } from "./hits.ts";
+import { type Hit, type HitGroup, hitsOf, pagesNamed, QUOTE_NUMBER } from "./hits.ts";
 import classes from "./search-palette.module.css";
 
 const TYPING_MILLISECONDS = 150;
@@ -120,11 +120,14 @@ function Groups({
 
 function useHits(text: string, i18n: I18n): { readonly groups: readonly HitGroup[]; readonly isAsking: boolean } {
   const [asked] = useDebouncedValue(text, TYPING_MILLISECONDS);
-  const withCustomers = usePermission()("customer:read");
+  const isPermitted = usePermission();
+  const { location } = useSession();
+  const withCustomers = isPermitted("customer:read");
+  const withQuotes = isPermitted("sale:quote") && QUOTE_NUMBER.test(asked);
   const pages = pagesNamed(useNavigationItems(), text, i18n);
   const [{ data, fetching, operation }] = useQuery({
     query: SearchDocument,
-    variables: { text: asked, withCustomers },
+    variables: { text: asked, withCustomers, withQuotes, locationId: location.id },
     pause: asked === "",
   });
   // An answer to what was typed before is none to what is typed now.

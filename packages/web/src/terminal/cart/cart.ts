@@ -177,11 +177,20 @@ export function withQuoteKept(before: Cart, { quote, ...after }: Cart): Cart {
   return quote !== undefined && isKept ? { ...after, quote } : after;
 }
 
+/** A category in which goods without an article are sold by amount. */
+export interface Department {
+  readonly id: string;
+  readonly name: string;
+  readonly taxCodeId: string;
+}
+
 /** What an open line sells. */
 export interface OpenGoods {
   readonly name: string;
   readonly unitPrice: string;
   readonly taxCodeId: string;
+  /** The department. */
+  readonly categoryId?: string;
 }
 
 /** Adds a line of goods that are not in the catalogue; each is a line of its own. */

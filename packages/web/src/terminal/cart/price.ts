@@ -1,5 +1,5 @@
 import { LIMITS } from "@pos/core/base/limits.ts";
-import type { Variant } from "@pos/core/goods/catalog/model.ts";
+import type { Departments, Variant } from "@pos/core/goods/catalog/model.ts";
 import type { AppliedDiscount } from "@pos/core/goods/pricing/model.ts";
 import { readingsOf } from "@pos/core/goods/scan/rules.ts";
 import {
@@ -90,11 +90,12 @@ function askedFor({ couponCodes = [] }: Cart): AdjustmentInput[] {
   return couponCodes.map((couponCode) => ({ couponCode }));
 }
 
-/** An open line states what it is and how it is taxed. */
+/** An open line states what it is, how it is taxed, and in which department it is sold. */
 function goodsOf({ variant, isOpen, code }: CartLine) {
   const packed = variant.pack === undefined ? {} : { packSize: variant.pack.size };
   if (!isOpen) return { variant: { id: variant.id }, ...packed, ...(code === undefined ? {} : { code }) };
-  return { description: variant.name, taxCodeId: variant.taxCodeId };
+  const { name: description, taxCodeId, categoryId } = variant;
+  return { description, taxCodeId, ...(categoryId === undefined ? {} : { categoryId }) };
 }
 
 export function priceOf({ unitPrice, variant }: CartLine): string {
@@ -129,6 +130,7 @@ export function priceCart(
   const { sale, failures } = priceSale(input, {
     mode: "live",
     variants: cart.lines.map((line) => (line.isOpen ? undefined : variantOf(line, scaleLayouts))),
+    departments: departmentsOf(cart),
     scaleLayouts,
     taxes: taxesOf(settings),
     ...(cart.customer?.taxExemption === undefined ? {} : { taxExemption: cart.customer.taxExemption }),
@@ -152,6 +154,14 @@ export function priceCart(
     ...(cart.quote === undefined ? {} : { quoted: { quote: { held: cart.quote.held, validUntil: "" }, day: "" } }),
   });
   return sale && { sale, problems: failures.map(({ code }) => code), at };
+}
+
+/** Which categories are departments, the catalogue knew when their lines were added. */
+function departmentsOf({ lines }: Cart): Departments {
+  const open = lines.filter(({ isOpen }) => isOpen);
+  return new Map(
+    open.flatMap(({ variant: { categoryId, taxCodeId } }) => (categoryId ? [[categoryId, taxCodeId]] : [])),
+  );
 }
 
 /** A line without a price of its own costs what a price list or the catalogue asks for. */

@@ -1,7 +1,7 @@
 import { comparedBarcode, sameWidth } from "@pos/core/base/gtin.ts";
 import { soughtCode } from "@pos/core/base/text.ts";
 import { searchWords } from "@pos/core/base/words.ts";
-import type { CartVariant } from "../cart/cart.ts";
+import type { CartVariant, Department } from "../cart/cart.ts";
 import type { KeptCategory, KeptPack, KeptProduct, KeptVariant } from "./records.ts";
 
 /** A product with those of its variants that a list shows. */
@@ -23,6 +23,8 @@ export interface CatalogIndex {
   readonly tiles: readonly Tile[];
   /** Those with products, by name. */
   readonly categories: readonly KeptCategory[];
+  /** Those in which goods are sold by amount, by name. */
+  readonly departments: readonly Department[];
   /** Categories have colours that stay, so that fingers learn where things are: a hue in degrees. */
   readonly hueOf: (categoryId: string) => number | undefined;
   readonly ofCategory: (categoryId: string) => readonly Tile[];
@@ -46,6 +48,7 @@ export function createCatalogIndex(
     .map((product): Tile => ({ product, variants: product.variants }));
   const byId = new Map(tiles.map((tile) => [tile.product.id, tile]));
   const hues = huesOf(categories);
+  const inOrder = [...categories].sort((a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
   const byCategory = new Map<string, Tile[]>();
   for (const tile of tiles) {
     const { categoryId } = tile.product;
@@ -56,9 +59,10 @@ export function createCatalogIndex(
   }
   return {
     tiles,
-    categories: categories
-      .filter(({ id }) => byCategory.has(id))
-      .sort((a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
+    categories: inOrder.filter(({ id }) => byCategory.has(id)),
+    departments: inOrder.flatMap(({ id, name, departmentTaxCodeId: taxCodeId }) =>
+      taxCodeId === undefined ? [] : [{ id, name, taxCodeId }],
+    ),
     hueOf: (categoryId) => hues.get(categoryId),
     ofCategory: (categoryId) => byCategory.get(categoryId) ?? [],
     ofProducts: (productIds) => productIds.flatMap((id) => byId.get(id) ?? []),

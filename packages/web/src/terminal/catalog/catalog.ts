@@ -6,7 +6,7 @@ import {
 import { type Asking, requestDocument } from "../api-client.ts";
 import { type CatalogIndex, createCatalogIndex } from "./catalog-index.ts";
 import type { CatalogStore, StoredCopy } from "./catalog-store.ts";
-import { type KeptCategory, type KeptProduct, keptProduct } from "./records.ts";
+import { type KeptCategory, type KeptProduct, keptCategory, keptProduct } from "./records.ts";
 
 /** The catalogue on the device. */
 export interface Catalog {
@@ -177,7 +177,7 @@ async function loadAll(
     const page = await snapshotPage(client, token, after);
     if (!page) return undefined;
     products.push(...page.products.map(keptProduct));
-    categories.push(...page.categories);
+    categories.push(...page.categories.map(keptCategory));
     progress(products.length, Math.max(products.length, page.productCount));
     if (page.next === null) return { version: page.version, products, categories, hasNewSettings: false };
     after = page.next;
@@ -199,7 +199,7 @@ async function changesSince(client: Asking, token: string, version: string): Pro
     const page = answer.data.catalogChanges;
     if (!page?.version) return "reset";
     products.push(...page.products.map(keptProduct));
-    categories.push(...page.categories);
+    categories.push(...page.categories.map(keptCategory));
     hasNewSettings ||= page.haveSettingsChanged;
     since = page.version;
     if (!page.hasMore) return { version: since, products, categories, hasNewSettings };

@@ -1,6 +1,6 @@
 import { isMeasured, type Unit } from "@pos/core/base/unit.ts";
 import { wordsOf } from "@pos/core/base/words.ts";
-import type { KeptProductFragment } from "@pos/web/graphql/generated/graphql.ts";
+import type { KeptCategoryFragment, KeptProductFragment } from "@pos/web/graphql/generated/graphql.ts";
 
 type SentProduct = KeptProductFragment;
 
@@ -41,6 +41,13 @@ export interface KeptPack {
 export interface KeptCategory {
   readonly id: string;
   readonly name: string;
+  /** How goods are taxed that are sold by amount in it. Absent: none are, or the copy is of an earlier version. */
+  readonly departmentTaxCodeId?: string;
+}
+
+export function keptCategory({ id, name, isDiscontinued, departmentTaxCode }: KeptCategoryFragment): KeptCategory {
+  const isDepartment = departmentTaxCode !== null && !isDiscontinued;
+  return { id, name, ...(isDepartment ? { departmentTaxCodeId: departmentTaxCode.id } : {}) };
 }
 
 export function keptProduct({ id, name, category, taxCode, isDiscontinued, variants }: SentProduct): KeptProduct {

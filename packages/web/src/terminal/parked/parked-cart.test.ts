@@ -1,3 +1,4 @@
+import type { ParkedCartFragment, QuotedCartFragment } from "@pos/web/graphql/generated/graphql.ts";
 import { expect, test } from "vitest";
 import { addOpenLine, EMPTY_CART, withCoupon, withCustomer } from "../cart/cart.ts";
 import { cartOf, parkInput } from "./parked-cart.ts";
@@ -5,14 +6,21 @@ import { cartOf, parkInput } from "./parked-cart.ts";
 test("cartOf: recalls the coupons, discounts, groups and certificate of the cart that was parked", () => {
   const customer = { id: "cus_1", name: "Trade Ltd", groupIds: ["grp_1"], taxExemption: "EX-1", creditLimit: 5000 };
   const account = { limit: { amount: 5000, currency: "GBP" } };
-  const goods = { name: "Repair", unitPrice: "12.5", taxCodeId: "tax_1" };
+  const goods = { name: "Repair", unitPrice: "12.5", taxCodeId: "tax_1", categoryId: "cat_1" };
   const discounted = { ...addOpenLine(EMPTY_CART, goods, "key"), discounts: [{ percent: "5", reason: "Friend" }] };
   const cart = withCoupon(withCustomer(discounted, customer), "SPRING");
   const { lines, adjustments = [] } = parkInput(cart, { id: "prk_1", label: "" });
   expect(adjustments).toContainEqual({ couponCode: "SPRING" });
   const parked = {
-    ...{ __typename: "ParkedSale" as const, id: "prk_1", note: null, customer: { ...customer, account } },
-    lines: lines.map(({ description = null, quantity, unitPrice = null, taxCodeId = null }) => ({
+    ...{
+      __typename: "ParkedSale" as const,
+      id: "prk_1",
+      note: null,
+      quoteId: null,
+      quote: null,
+      customer: { ...customer, account },
+    },
+    lines: lines.map(({ description = null, quantity, unitPrice = null, taxCodeId = null, categoryId = null }) => ({
       ...{
         id: "prk_1.1",
         variant: null,
@@ -23,6 +31,7 @@ test("cartOf: recalls the coupons, discounts, groups and certificate of the cart
         code: null,
         priceReason: null,
         taxCodeId,
+        categoryId,
         discounts: [],
       },
     })),
@@ -44,13 +53,57 @@ test("cartOf: recalls another price than the shop's with its reason", () => {
     packSize: null,
     code: null,
     taxCodeId: null,
+    categoryId: null,
     discounts: [],
   };
   const lines = [{ ...line, unitPrice: "2", priceReason: "Scratched" }];
-  const parked = { __typename: "ParkedSale" as const, id: "prk_1", note: null, customer: null, discounts: [], lines };
+  const parked = {
+    __typename: "ParkedSale" as const,
+    id: "prk_1",
+    note: null,
+    quoteId: null,
+    quote: null,
+    customer: null,
+    discounts: [],
+    lines,
+  };
   const cart = cartOf(parked, () => "key");
   expect(cart.lines).toMatchObject([{ unitPrice: "2", priceReason: "Scratched" }]);
   expect(parkInput(cart, { id: "prk_1", label: "" }).lines).toMatchObject([
     { unitPrice: "2", priceReason: "Scratched" },
   ]);
+});
+
+test("cartOf: keeps the quote and its prices while it is open, else today's count", () => {
+  const money = (amount: number) => ({ __typename: "Money" as const, amount, currency: "GBP" });
+  const quoted = { ...addOpenLine(EMPTY_CART, { name: "Repair", unitPrice: "12.5", taxCodeId: "tax_1" }, "key") };
+  const quote = {
+    ...{ id: "quo_1", number: "Q-1", state: "OPEN", validUntil: "2026-07-01", note: "Of the quote", customer: null },
+    ...{ taxExemption: null, subtotal: money(900), discountTotal: money(0), taxTotal: money(0), total: money(900) },
+    deposited: money(0),
+    discounts: [],
+    lines: [
+      {
+        ...{ id: "1", variant: null, sku: null, description: "Repair", quantity: "1", unit: "EACH", unitPrice: "9" },
+        ...{ code: null, priceSource: "OPEN", total: money(900), discountTotal: money(0), discounts: [], taxes: [] },
+      },
+    ],
+  } as unknown as QuotedCartFragment;
+  const held = {
+    id: "quo_1",
+    number: "Q-1",
+    held: { lines: [], subtotal: 0, discountTotal: 0, taxTotal: 0, total: 0 },
+  };
+  const { lines, quoteId } = parkInput({ ...quoted, quote: held }, { id: "prk_1", label: "" });
+  expect(quoteId).toBe("quo_1");
+  const [line] = lines;
+  const parked = {
+    ...{ id: "prk_1", note: "Of the cart", customer: null, discounts: [], quoteId, quote },
+    lines: [{ ...line, id: "prk_1.1", variant: null, code: null, categoryId: null, discounts: [] }],
+  } as unknown as ParkedCartFragment;
+  const recalled = cartOf(parked, () => "key");
+  expect(recalled).toMatchObject({ note: "Of the cart", lines: [{ variant: { unitPrice: "9" } }] });
+  expect(recalled.quote?.held.total).toBe(900);
+  const late = cartOf({ ...parked, quote: { ...quote, state: "EXPIRED" } }, () => "key");
+  expect(late).toEqual({ ...quoted, note: "Of the cart" });
 });

@@ -1,21 +1,24 @@
 import { countedIn } from "@pos/core/receipt/content.ts";
 import type { ParkedCartFragment, ParkSaleInput } from "@pos/web/graphql/generated/graphql.ts";
 import type { Cart, CartDiscount, CartLine } from "../cart/cart.ts";
-import { customerOfCart } from "../cart/cart.ts";
+import { customerOfCart, withNote } from "../cart/cart.ts";
 import { saleInputOf } from "../cart/price.ts";
+import { cartOfQuote } from "../quotes/quote-cart.ts";
 
 /** A cart as it is parked. Money that was taken is no part of it: such a cart is not parked. */
 export function parkInput(cart: Cart, { id, label, total }: { id: string; label: string; total?: number }) {
-  const { lines, discounts, adjustments, customerId, note } = saleInputOf(cart, [], NAMES);
-  const sent = { lines, discounts, adjustments, customerId, note, total, label: label.trim() || undefined };
+  const { lines, discounts, adjustments, customerId, note, quoteId } = saleInputOf(cart, [], NAMES);
+  const sent = { lines, discounts, adjustments, customerId, note, quoteId, total, label: label.trim() || undefined };
   const present = Object.entries(sent).filter(([, value]) => value !== undefined);
   return { id, ...Object.fromEntries(present) } as ParkSaleInput;
 }
 
 const NAMES = { id: "", sequence: 1, occurredAt: "", operatorId: "" };
 
-/** What was parked as a cart again, at the prices that were shown then. */
-export function cartOf({ lines, discounts, customer, note }: ParkedCartFragment, newKey: () => string): Cart {
+/** What was parked as a cart again, at the prices that were shown then: those of its quote while that is open. */
+export function cartOf(parked: ParkedCartFragment, newKey: () => string): Cart {
+  const { lines, discounts, customer, note, quote } = parked;
+  if (quote?.state === "OPEN") return withNote(cartOfQuote(quote, newKey), note ?? "");
   return {
     lines: lines.map((line) => lineOf(line, newKey())),
     discounts: discounts.flatMap(discountOf),
@@ -34,12 +37,24 @@ function couponsOf(discounts: ParkedCartFragment["discounts"]): Pick<Cart, "coup
 type ParkedLine = ParkedCartFragment["lines"][number];
 
 function lineOf(
-  { variant, description, quantity, packSize, unitPrice, priceReason, code, taxCodeId, ...line }: ParkedLine,
+  {
+    variant,
+    description,
+    quantity,
+    packSize,
+    unitPrice,
+    priceReason,
+    code,
+    taxCodeId,
+    categoryId,
+    ...line
+  }: ParkedLine,
   key: string,
 ): CartLine {
   const discounts = line.discounts.flatMap(discountOf);
   if (variant === null) {
-    const goods = { id: "", sku: "", name: description ?? "", unitPrice: unitPrice ?? "0", taxCodeId: taxCodeId ?? "" };
+    const open = { name: description ?? "", unitPrice: unitPrice ?? "0", taxCodeId: taxCodeId ?? "" };
+    const goods = { id: "", sku: "", ...open, ...(categoryId === null ? {} : { categoryId }) };
     return { key, variant: goods, quantity, discounts, isOpen: true };
   }
   const { id, sku, title, product, unit } = variant;

@@ -1,6 +1,7 @@
 "use client";
 
 import { ActionIcon, Alert, Button, Drawer, SegmentedControl, Stack, Text, UnstyledButton } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { newId } from "@pos/web/clock.ts";
 import { useConfirm } from "@pos/web/components/confirm.tsx";
 import {
@@ -173,7 +174,10 @@ function useChanges(onDone: () => void) {
     const { parkedSale, userErrors } = answer.data.recallParkedSale;
     parkedChanged();
     if (parkedSale === null) return setProblem(userErrors.map(refusal).join(" "));
-    device.changeCart(cartOf(parkedSale, () => newId("prk")));
+    const cart = cartOf(parkedSale, () => newId("prk"));
+    device.changeCart(cart);
+    if (parkedSale.quoteId !== null && cart.quote === undefined)
+      notifications.show({ message: t("quotes.keptParked"), color: "orange" });
     onDone();
   }
   async function discard(sale: ParkedRowFragment): Promise<void> {

@@ -38,12 +38,13 @@ export function cartOfQuote(quote: QuotedCartFragment, newKey: () => string): Ca
 }
 
 function lineOf(
-  { variant, description, quantity, unitPrice, code, priceSource, ...line }: QuotedLine,
+  { variant, description, quantity, unitPrice, code, priceSource, categoryId, ...line }: QuotedLine,
   key: string,
 ): CartLine {
   const discounts = line.discounts.flatMap(byHand);
   if (variant === null) {
-    const goods = { id: "", sku: "", name: description, unitPrice, taxCodeId: line.taxes[0]?.codeId ?? "" };
+    const open = { id: "", sku: "", name: description, unitPrice, taxCodeId: line.taxes[0]?.codeId ?? "" };
+    const goods = { ...open, ...(categoryId === null ? {} : { categoryId }) };
     return { key, variant: goods, quantity, discounts, isOpen: true };
   }
   const { id, sku, title, product } = variant;

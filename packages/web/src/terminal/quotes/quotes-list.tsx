@@ -1,14 +1,17 @@
 "use client";
 
-import { Alert, Badge, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
+import { ActionIcon, Alert, Badge, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
+import { useConfirm } from "@pos/web/components/confirm.tsx";
 import {
+  CancelQuoteDocument,
   type QuoteRowFragment,
   QuotesAtTerminalDocument,
   QuoteToSellDocument,
 } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { IconBan } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { requestDocument } from "../api-client.ts";
 import { useCounter } from "../use-device.tsx";
@@ -24,8 +27,10 @@ interface QuotesListProps {
 export function QuotesList({ isDisabled, onClose }: QuotesListProps) {
   const { t } = useI18n();
   const [text, setText] = useState("");
-  const { quotes, isLost } = useQuotes(text);
-  const { take, problem } = useTake(onClose);
+  const { quotes, isLost, ask } = useQuotes(text);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const take = useTake(onClose, setProblem);
+  const cancel = useCancel(ask, setProblem);
   const shown = quotes?.filter((quote) => isSellable(quote) && isFound(quote, text));
   return (
     <Stack gap="md">
@@ -43,7 +48,13 @@ export function QuotesList({ isDisabled, onClose }: QuotesListProps) {
       {shown?.length === 0 && <Text c="dimmed">{t("quotes.none")}</Text>}
       <div>
         {shown?.map((quote) => (
-          <QuoteRow key={quote.id} quote={quote} isDisabled={isDisabled} onTake={() => void take(quote.id)} />
+          <QuoteRow
+            key={quote.id}
+            quote={quote}
+            isDisabled={isDisabled}
+            onTake={() => void take(quote.id)}
+            onCancel={() => void cancel(quote)}
+          />
         ))}
       </div>
     </Stack>
@@ -54,10 +65,12 @@ function QuoteRow({
   quote,
   isDisabled,
   onTake,
+  onCancel,
 }: {
   readonly quote: QuoteRowFragment;
   readonly isDisabled: boolean;
   readonly onTake: () => void;
+  readonly onCancel: () => void;
 }) {
   const { t, format } = useI18n();
   const { number, customer, validUntil, total, lines, state } = quote;
@@ -84,6 +97,17 @@ function QuoteRow({
           </Badge>
         )}
       </div>
+      {state === "OPEN" && (
+        <ActionIcon
+          size={48}
+          variant="subtle"
+          color="gray"
+          aria-label={t("quotes.cancelOf", { number })}
+          onClick={onCancel}
+        >
+          <IconBan size={20} />
+        </ActionIcon>
+      )}
     </div>
   );
 }
@@ -109,6 +133,8 @@ function useQuotes(text: string) {
   const [number] = useDebouncedValue(NUMBER.test(text.trim()) ? text.trim() : undefined, SEARCH_MILLISECONDS);
   const locationId = settings.terminal.location.id;
   const { token } = operator;
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again.
   useEffect(() => {
     let isOver = false;
     const ask = async () => {
@@ -122,15 +148,16 @@ function useQuotes(text: string) {
     return () => {
       isOver = true;
     };
-  }, [device, token, locationId, number]);
-  return { quotes, isLost };
+  }, [device, token, locationId, number, round]);
+  return { quotes, isLost, ask: () => setRound((one) => one + 1) };
 }
 
-function useTake(onDone: () => void) {
+type ShowProblem = (problem: string | undefined) => void;
+
+function useTake(onDone: () => void, setProblem: ShowProblem): (id: string) => Promise<void> {
   const { t, format } = useI18n();
   const { device, operator } = useCounter("operator");
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  async function take(id: string): Promise<void> {
+  return async (id) => {
     const answer = await requestDocument(device.client, QuoteToSellDocument, { id }, operator.token);
     if ("failure" in answer) return setProblem(t("quotes.offline"));
     const { quote } = answer.data;
@@ -139,6 +166,23 @@ function useTake(onDone: () => void) {
     if (quote.state === "EXPIRED")
       notifications.show({ message: t("quotes.atToday", { day: format.date(quote.validUntil) }), color: "orange" });
     onDone();
-  }
-  return { take, problem };
+  };
+}
+
+/** Ends a quote that is not sold, after a question. */
+function useCancel(onDone: () => void, setProblem: ShowProblem): (quote: QuoteRowFragment) => Promise<void> {
+  const { t, refusal } = useI18n();
+  const { device, operator } = useCounter("operator");
+  const confirm = useConfirm();
+  return async ({ id, number }) => {
+    const question = { title: t("quotes.cancelTitle", { number }), text: t("quotes.cancelText") };
+    if (!(await confirm({ ...question, action: t("quotes.cancel") }))) return;
+    const input = { quoteId: id };
+    const answer = await requestDocument(device.client, CancelQuoteDocument, { input }, operator.token);
+    if ("failure" in answer) return setProblem(t("quotes.offline"));
+    const { userErrors } = answer.data.cancelQuote;
+    setProblem(userErrors.length > 0 ? userErrors.map(refusal).join(" ") : undefined);
+    if (userErrors.length === 0) notifications.show({ message: t("quotes.cancelled", { number }), color: "pine" });
+    onDone();
+  };
 }

@@ -1,0 +1,44 @@
+"use client";
+
+import { Select } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { CustomersToChooseDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { useState } from "react";
+import { useQuery } from "urql";
+
+interface CustomerFilterProps {
+  /** The customer's id. */
+  readonly value: string | null;
+  /** Undefined: not known yet. */
+  readonly name: string | null | undefined;
+  readonly onChange: (id: string | null) => void;
+}
+
+const SEARCH_MILLISECONDS = 250;
+
+/** Narrows a list to one customer, who is found by name, phone or mail address. */
+export function CustomerFilter({ value, name, onChange }: CustomerFilterProps) {
+  const { t } = useI18n();
+  const [text, setText] = useState("");
+  const [search] = useDebouncedValue(text.trim(), SEARCH_MILLISECONDS);
+  const [{ data }] = useQuery({ query: CustomersToChooseDocument, variables: { search }, pause: search === "" });
+  const found = (search === "" ? undefined : data?.customers?.nodes) ?? [];
+  const rows = found.map((customer) => ({ value: customer.id, label: customer.name ?? t("sales.erased") }));
+  const isListed = value === null || found.some(({ id }) => id === value);
+  return (
+    <Select
+      label={t("sales.customer")}
+      placeholder={t("common.all")}
+      searchable
+      clearable
+      nothingFoundMessage={search === "" ? t("customers.search") : t("customers.none")}
+      filter={({ options }) => options}
+      data={isListed ? rows : [{ value, label: name ?? t("sales.customerFilter") }, ...rows]}
+      value={value}
+      onSearchChange={setText}
+      onChange={onChange}
+      w={{ xs: 200 }}
+    />
+  );
+}
