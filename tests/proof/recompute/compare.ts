@@ -64,6 +64,7 @@ export async function compareDays(options: {
       expect(errors).toBeUndefined();
       expect(data.dailyReport.reconciliation).toEqual({ reconciles: true });
       expect(shownByApi(data.dailyReport), `API, ${day}`).toEqual(expectedOf(of, API_NAMES));
+      expect(data.dailyReport.tips.amount, `tips, ${day}`).toBe(of.tips);
       expect(data.dailyReport.belowReorderPointCount).toBe(of.low.length);
       expect(data.salesSummary).toEqual({
         ...{ saleCount: of.saleCount, refundCount: of.refundCount },
@@ -167,6 +168,8 @@ async function compareMail(
   const expected = expectedOf(computed, names);
   expect(shownByCsv(mail, language), `CSV, ${language}, ${day}`).toEqual(expected);
   expect(mail.text).toContain(t("reports.reconciles"));
+  // For people they are beside what was paid.
+  const tips = computed.tips === 0 ? [] : [[t("reports.tips"), computed.tips]];
   for (const [form, tables] of [["text", tablesOfText(mail)] as const, ["HTML", tablesOfHtml(mail)] as const]) {
     const shown = shownByMail(tables, language);
     const what = `${form}, ${language}, ${day}`;
@@ -175,9 +178,10 @@ async function compareMail(
     expect(shown.total).toBe(computed.figures.total);
     expect(shown.articles.rows, what).toEqual(expected.articles.slice(0, MAIL_ROWS));
     for (const section of ["categories", "articles", "payments", "taxes", "refunds", "drawers", "low"] as const) {
-      expect(shown[section].count, `${section} of ${what}`).toBe(expected[section].length);
-      expect(shown[section].rows).toHaveLength(Math.min(expected[section].length, MAIL_ROWS));
-      for (const row of shown[section].rows) expect(expected[section], `${section} of ${what}`).toContainEqual(row);
+      const rows = section === "payments" ? [...expected[section], ...tips] : expected[section];
+      expect(shown[section].count, `${section} of ${what}`).toBe(rows.length);
+      expect(shown[section].rows).toHaveLength(Math.min(rows.length, MAIL_ROWS));
+      for (const row of shown[section].rows) expect(rows, `${section} of ${what}`).toContainEqual(row);
     }
     if (form === "text") expect(shown.hours.rows).toEqual(expected.hours.map(([hour, , sales]) => [hour, sales]));
   }

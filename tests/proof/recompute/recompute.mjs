@@ -98,6 +98,7 @@ function reportOf({ records, facts }, locationId, day) {
     payments: sold.payments,
     taxes: sold.taxes,
     refunds: sold.refunds,
+    tips: sold.tips,
     drawers: drawersOf(here, records.get("terminal") ?? []),
     low: lowOf([...variants.values()], location.merchantId, stock.levels),
   };
@@ -107,7 +108,7 @@ function newDay() {
   return {
     ...{ saleCount: 0n, sales: 0n, before: 0n, discounts: 0n, returns: 0n, tax: 0n },
     ...{ hours: new Map(), categories: new Map(), articles: new Map(), payments: new Map(), taxes: new Map() },
-    ...{ refundCount: 0n, refunds: [] },
+    ...{ refundCount: 0n, refunds: [], tips: 0n },
   };
 }
 
@@ -117,6 +118,7 @@ function isBack({ kind }) {
 }
 
 /**
+ * Gift cards are no sales, and tips are the staff's; cash that is handed out is charged to the card.
  * @param {ReturnType<typeof newDay>} day
  * @param {bigint} costOfGoods
  */
@@ -139,8 +141,12 @@ function figuresOf({ saleCount, sales, before, discounts, returns, tax, refundCo
 
 function addSale(day, sale, hour) {
   const taxIsAdded = !sale.pricesIncludeTax;
-  let [before, discounts, total, tax] = [0n, 0n, 0n, 0n];
+  let [before, discounts, total, tax, issued] = [0n, 0n, 0n, 0n, 0n];
   for (const line of sale.lines) {
+    if (line.giftCard) {
+      issued += BigInt(line.total);
+      continue;
+    }
     const gross = divided(scaled(line.unitPrice, 6) * scaled(line.quantity, 3) * 10n ** BigInt(sale.digits), 10n ** 9n);
     const taken = sum((line.discounts ?? []).map(({ amount }) => amount)) + BigInt(line.share ?? 0);
     must(gross === BigInt(line.gross) && gross - taken === BigInt(line.total), `${sale.id}: a line is not its parts`);
@@ -153,16 +159,28 @@ function addSale(day, sale, hour) {
     total += charged;
     addLine(day, line, { quantity: scaled(line.quantity, 3), charged, tax: of }, line.categoryId);
   }
-  must(total === BigInt(sale.total) && tax === BigInt(sale.taxTotal), `${sale.id}: the total is not its lines'`);
-  must(sum(sale.payments.map(({ amount }) => amount)) === total + BigInt(sale.rounding), `${sale.id}: payments`);
+  const tip = BigInt(sale.tip ?? 0);
+  must(
+    total + issued === BigInt(sale.total) && tax === BigInt(sale.taxTotal),
+    `${sale.id}: the total is not its lines'`,
+  );
+  must(
+    sum(sale.payments.map(({ amount }) => amount)) === total + issued + BigInt(sale.rounding) + tip,
+    `${sale.id}: payments`,
+  );
   day.saleCount++;
   day.sales += total;
   day.before += before;
   day.discounts += discounts;
   day.tax += tax;
+  day.tips += tip;
   const row = day.hours.get(hour) ?? { count: 0, sales: 0n };
   day.hours.set(hour, { count: row.count + 1, sales: row.sales + total });
-  for (const payment of sale.payments) paymentRow(day, payment).paid += BigInt(payment.amount);
+  for (const payment of sale.payments) {
+    const { amount, cashBack = 0 } = payment;
+    paymentRow(day, payment).paid += BigInt(amount) + BigInt(cashBack);
+    if (cashBack !== 0) paymentRow(day, { method: "CASH" }).paid -= BigInt(cashBack);
+  }
 }
 
 /** A line has one tax: of its amount, or in it. */
@@ -328,9 +346,11 @@ function worth(unitCost, quantity, digits) {
 function drawersOf(facts, terminals) {
   const cash = new Map();
   for (const { terminalId, payments = [] } of facts)
-    for (const { method, amount } of payments)
-      if (method === "CASH" && terminalId !== undefined)
-        cash.set(terminalId, (cash.get(terminalId) ?? 0n) + BigInt(amount));
+    for (const { method, amount, cashBack = 0 } of payments) {
+      const moved = (method === "CASH" ? BigInt(amount) : 0n) - BigInt(cashBack);
+      if ((method === "CASH" || moved !== 0n) && terminalId !== undefined)
+        cash.set(terminalId, (cash.get(terminalId) ?? 0n) + moved);
+    }
   return terminals.flatMap(({ id, name }) => (cash.has(id) ? [{ name, cash: cash.get(id) }] : []));
 }
 

@@ -32,6 +32,7 @@ export interface Computed {
   readonly payments: { readonly [method: string]: { readonly paid: number; readonly refunded: number } };
   readonly taxes: { readonly [rate: string]: { readonly withoutTax: number; readonly tax: number } };
   readonly refunds: readonly { readonly reason: string | null; readonly total: number }[];
+  readonly tips: number;
   readonly drawers: readonly { readonly name: string; readonly cash: number }[];
   readonly low: readonly { readonly sku: string; readonly onHand: number }[];
 }
@@ -101,6 +102,7 @@ export const REPORT_QUERY = `query ($id: ID!, $day: Date!) {
     refunds { reason total ${AMOUNT} }
     drawers { terminal { name } cash ${AMOUNT} }
     belowReorderPoint { onHand variant { sku } } belowReorderPointCount
+    tips ${AMOUNT}
     reconciliation { reconciles }
   }
 }`.replace("figures { total tax { amount } }", "figures { total { amount } tax { amount } }");
@@ -183,9 +185,6 @@ export function shownByRange({ summary, figures, payments, hours }: Data) {
   };
 }
 
-/** Methods that no terminal can take yet share an account. */
-const SHARED = ["GIFT_CARD", "ON_ACCOUNT", "STORE_CREDIT"];
-
 /** Ways to pay that the merchant named; they share the account of the kind OTHER. */
 const OWN_METHODS: { readonly [name: string]: string } = { [VOUCHER]: "OTHER" };
 
@@ -196,7 +195,7 @@ export function sumOfDays(days: readonly Computed[]): ReturnType<typeof shownByR
   const hours = new Map<number, [count: number, sales: number]>();
   for (const day of days) {
     for (const [method, { paid, refunded }] of Object.entries(day.payments)) {
-      const name = SHARED.includes(method) ? SHARED.join() : (OWN_METHODS[method] ?? method);
+      const name = OWN_METHODS[method] ?? method;
       payments.set(name, (payments.get(name) ?? 0) + paid - refunded);
     }
     for (const [hour, { count, sales }] of Object.entries(day.hours)) {

@@ -16,6 +16,7 @@ import { createRandom } from "@pos/core/table/memory/table.ts";
 import { createReportShop, type ReportShop } from "../../contract/reports/support.ts";
 import { lineOf, makeSale, sellLive } from "../../support/sales.ts";
 import { done } from "../../support/shop.ts";
+import { allowCashBack, sellWithMoney } from "./money.ts";
 
 /** A shop with two locations in different zones, and random days of sales, refunds and losses. */
 export interface World {
@@ -27,7 +28,7 @@ export interface World {
 
 export const VOUCHER = "Meal voucher";
 
-interface Place {
+export interface Place {
   readonly locationId: string;
   readonly timeZone: string;
   readonly name: string;
@@ -55,6 +56,7 @@ export async function openWorld(options: {
     ...({ kind: "operator", role: "MANAGER", coverage: "all" } as const),
     ...{ merchantId: shop.merchantId, terminalId: terminal.id, locationId, staffId },
   };
+  await allowCashBack(shop);
   let sequence = 0;
   // In the order in which their days begin.
   const places: Place[] = [
@@ -116,6 +118,7 @@ export async function sellDay(world: World, place: Place, day: string, seed: num
       continue;
     }
     sold.push({ sale, refunds: [] });
+    if (random() < 0.1) for (const sale of await sellWithMoney(shop, place, random)) sold.push({ sale, refunds: [] });
     if (random() < 0.3) await refundOne(world, place, pick(sold), random);
     if (random() < 0.05) await refundUnlinked(world, place);
     if (random() < 0.1) await loseSome(world, place, random);

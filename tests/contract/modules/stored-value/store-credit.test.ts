@@ -89,6 +89,14 @@ test("a refund goes to the credit of the sale's customer, whose next sale is pai
   });
 });
 
+test("what one customer's credit paid goes back to it, though another brings the goods", async () => {
+  const [customerId, other] = [await newCustomer(), await newCustomer()];
+  await adjust({ customerId, amount: 500 });
+  const sale = await sold({ customerId, payments: byCredit(199) });
+  expect(await refund(sale, { customerId: other })).toEqual({ userErrors: [] });
+  expect([await balanceOf(customerId), await balanceOf(other)]).toEqual([500, 0]);
+});
+
 test("without a customer there is no credit: neither a sale nor a refund moves any", async () => {
   expect(refusals(await complete(counter, saleInput(counter, { payments: byCredit(199) })))).toEqual([
     ["METHOD_NOT_AVAILABLE", "input.payments.0.method"],
