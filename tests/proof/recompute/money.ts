@@ -1,13 +1,18 @@
 import { present } from "@pos/core/base/result.ts";
+import type { Context } from "@pos/core/people/access/index.ts";
 import { getMerchantToChange, updateMerchant } from "@pos/core/people/merchant/index.ts";
 import type { SaleFact, SaleInput } from "@pos/core/selling/sale/index.ts";
 import { CARD_CODE_BYTES, newCardCode } from "@pos/core/selling/stored-value/model.ts";
 import type { ReportShop } from "../../contract/reports/support.ts";
 import { lineOf, makeSale, sellLive } from "../../support/sales.ts";
 import { done } from "../../support/shop.ts";
-import type { Place } from "./world.ts";
 
 const CASH_BACK_MAX = 5000;
+
+interface Counter {
+  readonly operator: Context;
+  nextSequence(): number;
+}
 
 /** The shop hands out cash with payments by card. */
 export async function allowCashBack({ owner }: ReportShop): Promise<void> {
@@ -16,7 +21,7 @@ export async function allowCashBack({ owner }: ReportShop): Promise<void> {
 }
 
 /** A sale with a gift card beside goods, one that the card pays in part, one with a tip and one with cash back. */
-export async function sellWithMoney(shop: ReportShop, place: Place, random: () => number): Promise<SaleFact[]> {
+export async function sellWithMoney(shop: ReportShop, place: Counter, random: () => number): Promise<SaleFact[]> {
   const upTo = (most: number) => 1 + Math.floor(random() * most);
   const code = newCardCode(shop.clock.randomBytes(CARD_CODE_BYTES));
   const sell = async (change: (sale: SaleInput, due: number) => Partial<SaleInput>) => {

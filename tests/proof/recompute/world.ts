@@ -28,7 +28,7 @@ export interface World {
 
 export const VOUCHER = "Meal voucher";
 
-export interface Place {
+interface Place {
   readonly locationId: string;
   readonly timeZone: string;
   readonly name: string;
