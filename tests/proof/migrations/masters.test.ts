@@ -1,7 +1,7 @@
 import { readCustomer } from "@pos/core/customers/customer/records.ts";
 import { readCustomerGroups } from "@pos/core/customers/customer-group/records.ts";
 import { readCategory, readProduct, readVariant } from "@pos/core/goods/catalog/records.ts";
-import { readPromotions } from "@pos/core/goods/promotion/records.ts";
+import { readEndedPromotion, readPromotions } from "@pos/core/goods/promotion/records.ts";
 import { readDelivery, readSchedule, readSending } from "@pos/core/office/mail/records.ts";
 import { readSession } from "@pos/core/people/access/records.ts";
 import { readActivation } from "@pos/core/people/directory/records.ts";
@@ -131,6 +131,18 @@ const STORED: readonly Stored[] = [
     },
     all: {},
     required: "promotions",
+  },
+  {
+    kind: "ended promotion",
+    read: readEndedPromotion,
+    least: {
+      ...key("ENDED_PROMOTION", "prm_1"),
+      ...{ id: "prm_1", name: "Spring", kind: "PERCENT", percent: "10", productIds: [], categoryIds: [] },
+      ...{ groupIds: [], weekdays: [], priority: 100, stacking: "ALL", isEnabled: true, version: 1 },
+      ...{ createdAt: "2026-06-15T09:00:00.000Z", requestHash: "h1:x" },
+    },
+    all: { endsOn: "2026-06-20", couponCode: "SPRING", couponLimit: 10 },
+    required: "stacking",
   },
   {
     kind: "customer groups",

@@ -1,5 +1,6 @@
 export const messages = {
   "refusal.INVALID_PROMOTION": "A field of the promotion is missing or not valid.",
+  "refusal.PROMOTION_ENDED": "This promotion ended some time ago and can no longer be changed.",
   "refusal.UNKNOWN_PROMOTION": "There is no such promotion.",
   "refusal.TOO_MANY_PROMOTIONS": "There are already as many promotions as possible.",
   "refusal.COUPON_TAKEN": "Another promotion already has this coupon code.",

@@ -1,5 +1,6 @@
 export const messages = {
   "refusal.INVALID_PROMOTION": "促销活动有字段缺失或无效。",
+  "refusal.PROMOTION_ENDED": "此促销活动已结束一段时间，不能再修改。",
   "refusal.UNKNOWN_PROMOTION": "没有此促销活动。",
   "refusal.TOO_MANY_PROMOTIONS": "促销活动数量已达上限。",
   "refusal.COUPON_TAKEN": "另一促销活动已使用此优惠码。",

@@ -10,14 +10,17 @@ import { auditWrite } from "../../people/audit/index.ts";
 import type { Item, Write } from "../../table/port/port.ts";
 import { changeVersioned, retrying } from "../../table/port/versioned.ts";
 import { findCategories, findProducts } from "../catalog/index.ts";
-import { cleanCouponCode, type Promotion, type PromotionScope, promotionState } from "./model.ts";
+import { cleanCouponCode, endedLongAgo, type Promotion, type PromotionScope, promotionState } from "./model.ts";
 import { type PromotionRule, ruleProblems } from "./problems.ts";
 import { type PromotionNow, todayAt } from "./queries.ts";
 import {
+  endedPromotionKey,
+  endedPromotionPut,
   hasRoom,
   offersWrite,
   type Promotions,
   promotionsKey,
+  readEndedPromotion,
   readPromotions,
   type StoredPromotion,
 } from "./records.ts";
@@ -52,14 +55,16 @@ export async function createPromotion(context: Context, input: NewPromotion): Pr
   return retrying(context.clock, "merchant's promotions", async () => {
     const item = await context.table.get(promotionsKey(context.caller.merchantId));
     const before = readPromotions(item);
-    const known = before.promotions[id];
+    const known = before.promotions[id] ?? (await findEnded(context, id));
     if (known?.requestHash === requestHash) return ok(nowOf(known, today));
     if (known) return refused(failure("ID_CONFLICT", "Another promotion was created with this id.", ["input", "id"]));
     const createdAt = context.clock.now();
     const made: StoredPromotion = { ...rule, id, isEnabled: isEnabled ?? true, createdAt, version: 1, requestHash };
     const refusals = await problemsWith(context, { item, before, changed: made }, today);
     if (refusals.length > 0) return refused(...refusals);
-    const done = await context.table.transact(writesOf(context, "promotion:create", { item, before, changed: made }));
+    const done = await context.table.transact(
+      writesOf(context, "promotion:create", { item, before, changed: made }, today),
+    );
     return done.ok ? ok(nowOf(made, today)) : undefined;
   });
 }
@@ -83,6 +88,10 @@ export async function updatePromotion(context: Context, input: PromotionPatch): 
       const before = readPromotions(item);
       const known = Object.hasOwn(before.promotions, promotionId) ? before.promotions[promotionId] : undefined;
       if (known) return ok({ item, before, known, version: known.version });
+      if (await findEnded(context, promotionId)) {
+        const message = "The promotion ended some time ago and does not change any more.";
+        return refused(failure("PROMOTION_ENDED", message, ["input", "promotionId"]));
+      }
       return refused(failure("UNKNOWN_PROMOTION", "There is no such promotion.", ["input", "promotionId"]));
     },
     ifApplied: ({ known }) =>
@@ -92,7 +101,7 @@ export async function updatePromotion(context: Context, input: PromotionPatch): 
       const problems = ruleProblems(changed);
       const refusals = problems.length > 0 ? problems : await problemsWith(context, { item, before, changed }, today);
       if (refusals.length > 0) return refused(...refusals);
-      const writes = writesOf(context, "promotion:update", { item, before, changed });
+      const writes = writesOf(context, "promotion:update", { item, before, changed }, today);
       return ok({ writes: writes.map((write) => ({ write })), value: nowOf(changed, today) });
     },
   });
@@ -148,13 +157,14 @@ async function problemsWith(
   { item, before: { promotions }, changed }: Changed,
   today: string,
 ): Promise<Failure[]> {
-  const others = Object.values(promotions).filter(({ id }) => id !== changed.id);
+  const { staying } = parted({ before: { promotions }, changed }, today);
+  const others = Object.values(staying).filter(({ id }) => id !== changed.id);
   const isTaken = others.some(
     (other) => other.couponCode === changed.couponCode && promotionState(other, today) !== "ENDED",
   );
   if (changed.couponCode !== undefined && promotionState(changed, today) !== "ENDED" && isTaken)
     return [failure("COUPON_TAKEN", "Another promotion has this coupon code.", ["input", "couponCode"])];
-  const isFull = !hasRoom(item, "promotions", { ...promotions, [changed.id]: changed });
+  const isFull = !hasRoom(item, "promotions", staying);
   if (others.length >= PROMOTIONS_MAX || isFull)
     return [failure("TOO_MANY_PROMOTIONS", `A merchant has at most ${PROMOTIONS_MAX} promotions.`)];
   return [...(await unknownGoods(context, changed)), ...(await customerGroupProblems(context, changed.groupIds))];
@@ -188,8 +198,32 @@ interface Changed {
   readonly changed: StoredPromotion;
 }
 
-function writesOf(context: Context, action: string, { item, before, changed }: Changed): Write[] {
+function writesOf(context: Context, action: string, { item, before, changed }: Changed, today: string): Write[] {
   const { merchantId } = context.caller;
-  const promotions = { ...before.promotions, [changed.id]: changed };
-  return [offersWrite(merchantId, item, "promotions", promotions), auditWrite(context, merchantId, action, changed.id)];
+  const { staying, leaving } = parted({ before, changed }, today);
+  return [
+    offersWrite(merchantId, item, "promotions", staying),
+    ...leaving.map((promotion) => endedPromotionPut(merchantId, promotion)),
+    auditWrite(context, merchantId, action, changed.id),
+  ];
+}
+
+/** A transaction has room for so many. */
+const LEAVING_MAX = 50;
+
+/** With each change, those that ended long ago leave the record that every sale reads. */
+function parted(
+  { before, changed }: { readonly before: Pick<Promotions, "promotions">; readonly changed: StoredPromotion },
+  today: string,
+) {
+  const isOver = (one: StoredPromotion) => one.id !== changed.id && endedLongAgo(one, today);
+  const leaving = Object.values(before.promotions).filter(isOver).slice(0, LEAVING_MAX);
+  const left = new Set(leaving.map(({ id }) => id));
+  const others = Object.entries(before.promotions).filter(([id]) => !left.has(id));
+  return { staying: { ...Object.fromEntries(others), [changed.id]: changed }, leaving };
+}
+
+async function findEnded({ table, caller }: Context, promotionId: string): Promise<StoredPromotion | undefined> {
+  const item = await table.get(endedPromotionKey(caller.merchantId, promotionId));
+  return item && readEndedPromotion(item);
 }

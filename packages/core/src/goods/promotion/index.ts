@@ -1,9 +1,10 @@
 export { createPromotion, updatePromotion } from "./commands.ts";
 export { type Promotion, type PromotionState, promotionState, type UsedCoupon } from "./model.ts";
 export { checkTimes } from "./problems.ts";
-export { couponUses, getPromotion, listPromotions, type PromotionNow, todayAt } from "./queries.ts";
+export { couponUses, currentPromotions, getPromotion, listPromotions, type PromotionNow, todayAt } from "./queries.ts";
 export {
   couponGuard,
+  endedPromotions,
   hasRoom,
   offersWrite,
   promotionsKey,

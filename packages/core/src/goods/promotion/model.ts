@@ -1,3 +1,5 @@
+import { dayAfter } from "../../base/time.ts";
+
 /** What a promotion does to the goods in its scope. */
 export const PROMOTION_KINDS = ["PERCENT", "AMOUNT", "FIXED_PRICE", "BUY_GET", "BUNDLE", "CHEAPEST_FREE"] as const;
 export type PromotionKind = (typeof PROMOTION_KINDS)[number];
@@ -126,6 +128,15 @@ export function cleanCouponCode(code: string): string {
 export type PromotionState = "OFF" | "SCHEDULED" | "ACTIVE" | "ENDED";
 
 /** @param today the business day */
+/** So many days a promotion that ended stays among those that every sale reads: terminals may send sales of these days. */
+const DAYS_KEPT = 7;
+
+/** Whether it ended so long ago that sales on time have nothing to do with it. */
+export function endedLongAgo({ endsOn, endedAt }: Pick<Timing, "endsOn" | "endedAt">, today: string): boolean {
+  const days = [endsOn, endedAt?.slice(0, 10)].filter((day) => day !== undefined);
+  return days.some((day) => day < dayAfter(today, -DAYS_KEPT));
+}
+
 export function promotionState(
   { isEnabled, startsOn, endsOn, endedAt }: Pick<Timing, "isEnabled" | "startsOn" | "endsOn" | "endedAt">,
   today: string,

@@ -1,11 +1,11 @@
 import type { Module, ModuleBooks } from "../../module.ts";
-import { couponGuard, promotionsMaster } from "./records.ts";
+import { couponGuard, endedPromotionsMaster, promotionsMaster } from "./records.ts";
 
 export const promotionBooks = { guards: [couponGuard] } satisfies ModuleBooks;
 
 export const promotionModule = {
   books: promotionBooks,
-  masters: [promotionsMaster],
+  masters: [promotionsMaster, endedPromotionsMaster],
   idPrefixes: { prm: "promotion" },
   permissions: {
     "promotion:write": {
@@ -16,6 +16,7 @@ export const promotionModule = {
   },
   failureCodes: {
     INVALID_PROMOTION: "A field of a promotion is missing, malformed or does not go with its kind.",
+    PROMOTION_ENDED: "The promotion ended some time ago and does not change any more.",
     UNKNOWN_PROMOTION: "There is no such promotion.",
     TOO_MANY_PROMOTIONS: "The merchant has as many promotions as it may have.",
     COUPON_TAKEN: "Another promotion that has not ended has this coupon code.",

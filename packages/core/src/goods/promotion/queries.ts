@@ -2,7 +2,14 @@ import { businessTime } from "../../base/business-day.ts";
 import type { Context } from "../../people/access/index.ts";
 import { getLocation, locationsAfter } from "../../people/location/index.ts";
 import { type Promotion, type PromotionState, promotionState } from "./model.ts";
-import { promotionsKey, readCouponUses, readPromotions } from "./records.ts";
+import {
+  endedPromotionKey,
+  endedPromotions,
+  promotionsKey,
+  readCouponUses,
+  readEndedPromotion,
+  readPromotions,
+} from "./records.ts";
 
 /** A promotion, and where it is in its life by the clock of the caller's location, else of the merchant's first one. */
 export interface PromotionNow {
@@ -11,17 +18,31 @@ export interface PromotionNow {
 }
 
 export async function getPromotion(context: Context, id: string): Promise<PromotionNow | undefined> {
-  return (await listPromotions(context)).find(({ promotion }) => promotion.id === id);
+  const known = (await currentPromotions(context)).find(({ promotion }) => promotion.id === id);
+  if (known) return known;
+  const { table, caller } = context;
+  const item = await table.get(endedPromotionKey(caller.merchantId, id));
+  return item && { promotion: readEndedPromotion(item), state: "ENDED" };
 }
 
-/** The newest first. */
+/** The newest first, also those that ended long ago. */
 export async function listPromotions(context: Context): Promise<PromotionNow[]> {
+  const { table, caller } = context;
+  const [current, ended] = await Promise.all([currentPromotions(context), endedPromotions(table, caller.merchantId)]);
+  const over = ended.map((promotion): PromotionNow => ({ promotion, state: "ENDED" }));
+  return newestFirst([...current, ...over]);
+}
+
+/** Those that every sale reads: of the ended ones, the last. */
+export async function currentPromotions(context: Context): Promise<PromotionNow[]> {
   const { table, caller } = context;
   const [item, today] = await Promise.all([table.get(promotionsKey(caller.merchantId)), todayAt(context)]);
   const promotions = Object.values(readPromotions(item).promotions);
-  return promotions
-    .map((promotion) => ({ promotion, state: promotionState(promotion, today) }))
-    .sort((one, other) => (one.promotion.createdAt < other.promotion.createdAt ? 1 : -1));
+  return newestFirst(promotions.map((promotion) => ({ promotion, state: promotionState(promotion, today) })));
+}
+
+function newestFirst(promotions: readonly PromotionNow[]): PromotionNow[] {
+  return promotions.toSorted((one, other) => (one.promotion.createdAt < other.promotion.createdAt ? 1 : -1));
 }
 
 /** In how many sales the coupon of a promotion was used. */

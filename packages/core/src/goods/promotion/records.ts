@@ -4,7 +4,7 @@ import { type GuardKind, guardKey, guardState } from "../../ledger/index.ts";
 import { type MasterKind, masterPut, masterRecord } from "../../people/access/index.ts";
 import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
-import type { Item, Key, Table, Write } from "../../table/port/port.ts";
+import { type Item, itemsOf, type Key, type Table, type Write } from "../../table/port/port.ts";
 import { PROMOTION_KINDS, type Promotion, STACKINGS, type UsedCoupon } from "./model.ts";
 import { NO_PROMOTIONS, type PromotionSet, promotionSet } from "./set.ts";
 
@@ -13,7 +13,7 @@ export interface StoredPromotion extends Promotion {
   readonly requestHash: string;
 }
 
-/** All promotions of a merchant, in one record that every sale reads. */
+/** The promotions of a merchant that may still count, in one record that every sale reads. */
 export interface Promotions {
   readonly promotions: { readonly [id: string]: StoredPromotion };
   /** Of the record: it rises with every change of any. */
@@ -111,6 +111,35 @@ export const promotionsMaster: MasterKind = {
     if (item) yield masterRecord(item);
   },
   writes: (merchantId, { id: _, ...record }) => [masterPut(promotionsKey(merchantId), record)],
+};
+
+/** Promotions that ended some time ago are records of their own, which no sale on time reads. */
+function endedPk(merchantId: string): string {
+  return tenantPk(merchantId, "ENDED_PROMOTION");
+}
+
+export function endedPromotionKey(merchantId: string, promotionId: string): Key {
+  return { pk: endedPk(merchantId), sk: promotionId };
+}
+
+export function endedPromotionPut(merchantId: string, promotion: StoredPromotion): Write {
+  return masterPut(endedPromotionKey(merchantId, promotion.id), JSON.parse(JSON.stringify(promotion)));
+}
+
+export const readEndedPromotion: (item: Item) => StoredPromotion = recordCodec("ended promotion", STORED);
+
+export async function endedPromotions(table: Table, merchantId: string): Promise<StoredPromotion[]> {
+  const ended: StoredPromotion[] = [];
+  for await (const item of itemsOf(table, endedPk(merchantId))) ended.push(readEndedPromotion(item));
+  return ended;
+}
+
+export const endedPromotionsMaster: MasterKind = {
+  record: "endedPromotion",
+  async *read(table, merchantId) {
+    for await (const item of itemsOf(table, endedPk(merchantId))) yield masterRecord(item);
+  },
+  writes: (merchantId, record) => [masterPut(endedPromotionKey(merchantId, record.id), record)],
 };
 
 /** In how many sales a coupon was used. */

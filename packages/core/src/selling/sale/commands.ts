@@ -7,7 +7,13 @@ import { type Failure, failure, present, RequestError } from "../../base/result.
 import { buyerFor } from "../../customers/customer/index.ts";
 import { type Departments, findVariants, packSizeOf, type Variant } from "../../goods/catalog/index.ts";
 import { type PriceListSet, readPriceListSet } from "../../goods/price-list/index.ts";
-import { type PromotionSet, promotionsKey, readPromotionSet } from "../../goods/promotion/index.ts";
+import {
+  endedPromotions,
+  type PromotionSet,
+  promotionSet,
+  promotionsKey,
+  readPromotionSet,
+} from "../../goods/promotion/index.ts";
 import { shortages } from "../../goods/stock/index.ts";
 import type { Taxes } from "../../goods/tax/index.ts";
 import { readTaxes, taxesKey } from "../../goods/tax/index.ts";
@@ -38,7 +44,7 @@ import type { Payment } from "../payment/index.ts";
 import { countGuess, guessesExhausted, withCardAccounts } from "../stored-value/index.ts";
 import { saleKind } from "./booking.ts";
 import type { SaleMode } from "./findings.ts";
-import { malformed, type SaleFact, type SaleInput } from "./model.ts";
+import { type AdjustmentInput, malformed, type SaleFact, type SaleInput } from "./model.ts";
 import { timesCompared } from "./previous.ts";
 import { departmentsOf, quoteAsked } from "./price-query.ts";
 import { quarantine } from "./quarantine.ts";
@@ -101,7 +107,8 @@ export async function readySales(
   const { caller } = context;
   if (caller.kind === "staff")
     throw new RequestError("FORBIDDEN", "Sales are sent with a terminal's or an operator's token.");
-  const [shop, variantsOfSales] = await Promise.all([loadShop(context, caller, inputs), variantsOf(context, inputs)]);
+  const [loaded, variantsOfSales] = await Promise.all([loadShop(context, caller, inputs), variantsOf(context, inputs)]);
+  const shop = await withEndedPromotions(context, loaded, inputs);
   const timeFlags = isSelling(shop.terminal) ? await timesCompared(context, caller, inputs) : () => [];
   return (index) => {
     const input = present(inputs[index], "a sale of the batch");
@@ -163,6 +170,24 @@ async function loadShop(context: Context, caller: SellingCaller, inputs: readonl
     lists: readPriceListSet(promotions),
     departments,
   };
+}
+
+/** What happened long ago may name a promotion that every sale read then and none reads now. */
+async function withEndedPromotions(
+  { table, caller }: Context,
+  shop: Shop,
+  inputs: readonly SaleInput[],
+): Promise<Shop> {
+  const { byId, byCoupon, ready } = shop.promotions;
+  const stated = inputs.flatMap(({ adjustments = [], lines }) => [
+    ...adjustments,
+    ...lines.flatMap((line) => line.adjustments ?? []),
+  ]);
+  const isThere = ({ promotionId, couponCode }: AdjustmentInput) =>
+    (promotionId === undefined || byId.has(promotionId)) && (couponCode === undefined || byCoupon.has(couponCode));
+  if (stated.every(isThere)) return shop;
+  const ended = await endedPromotions(table, caller.merchantId);
+  return { ...shop, promotions: promotionSet([...ready.map(({ promotion }) => promotion), ...ended]) };
 }
 
 /** The variants of all lines of all sales, read together. */
@@ -247,7 +272,11 @@ export async function readySaleOfExchange(
   if (caller.kind === "staff" || (mode === "live" && !can(caller, "sale:create")))
     throw new RequestError("FORBIDDEN", "An exchange needs the token of an operator who may sell.");
   checkListLengths([input]);
-  const [shop, [variants = []]] = await Promise.all([loadShop(context, caller, [input]), variantsOf(context, [input])]);
+  const [loaded, [variants = []]] = await Promise.all([
+    loadShop(context, caller, [input]),
+    variantsOf(context, [input]),
+  ]);
+  const shop = mode === "happened" ? await withEndedPromotions(context, loaded, [input]) : loaded;
   const compared = mode === "happened" ? await timesCompared(context, caller, [input]) : () => [];
   const known = { ...shop, variants, timeFlags: compared };
   return (exchange, requestHash) => composeSale(context, caller, { ...known, exchange }, input, mode, requestHash);

@@ -1984,6 +1984,8 @@ export type FailureCode =
   | 'PRICE_NOT_ALLOWED'
   /** Another price than the shop's is charged without a reason, which the merchant asks for. */
   | 'PRICE_REASON_MISSING'
+  /** The promotion ended some time ago and does not change any more. */
+  | 'PROMOTION_ENDED'
   /** There is no such promotion, or none is taken here. */
   | 'PROMOTION_NOT_AVAILABLE'
   /** Too many conflicting copies of this sale are quarantined. */
@@ -2880,7 +2882,7 @@ export type Mutation = {
   updateProduct: UpdateProductPayload;
   /**
    * Changes a promotion from now on, switches it on or off, or ends it; what was sold keeps what it got. An absent field stays as it is, null removes.
-   * Codes: UNKNOWN_PROMOTION, INVALID_NAME, INVALID_PROMOTION, INVALID_TIME, UNKNOWN_PRODUCT, UNKNOWN_CATEGORY, UNKNOWN_CUSTOMER_GROUP, COUPON_TAKEN, VERSION_CONFLICT.
+   * Codes: UNKNOWN_PROMOTION, PROMOTION_ENDED, INVALID_NAME, INVALID_PROMOTION, INVALID_TIME, UNKNOWN_PRODUCT, UNKNOWN_CATEGORY, UNKNOWN_CUSTOMER_GROUP, COUPON_TAKEN, VERSION_CONFLICT.
    */
   updatePromotion: UpdatePromotionPayload;
   /**

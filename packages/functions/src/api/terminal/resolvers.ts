@@ -1,6 +1,6 @@
 import { present } from "@pos/core/base/result.ts";
 import { listPriceLists } from "@pos/core/goods/price-list/index.ts";
-import { listPromotions } from "@pos/core/goods/promotion/index.ts";
+import { currentPromotions } from "@pos/core/goods/promotion/index.ts";
 import { getTaxes } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import { operatorsAt } from "@pos/core/people/staff/index.ts";
@@ -41,7 +41,7 @@ const resolvers: ApiModule["resolvers"] = {
       const [merchant, taxes, promotions, priceLists, terminal, lastSequence] = await Promise.all([
         context.merchant(),
         getTaxes(known.table, known.caller.merchantId),
-        listPromotions(known),
+        currentPromotions(known),
         listPriceLists(known),
         terminalLoader(context).load(known.caller.terminalId),
         highestSequence(known),
