@@ -17,6 +17,7 @@ const product = imports.filter(({ from }) => from.startsWith("packages/") && !is
 const MORE_FILES = [
   "office/report/figures.ts",
   "office/report/open-exceptions.ts",
+  "office/report/parts.ts",
   "office/report/reconciliation.ts",
   "office/report/totals.ts",
   "office/report/sales-up-to.ts",
