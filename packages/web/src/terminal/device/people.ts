@@ -48,7 +48,6 @@ export function createPeople(parts: Parts): People & {
   };
 
   const { learnSettings, learnOperators } = createLearning(parts);
-  let seenAt = "";
 
   return {
     learnSettings,
@@ -119,15 +118,20 @@ export function createPeople(parts: Parts): People & {
       if (operator !== undefined) await keepOperator({ ...operator, isLocked: true });
       await learnOperators();
     },
-    touch() {
-      const { operator } = get();
-      if (operator === undefined || operator.isLocked) return;
-      if (Date.parse(now()) - Date.parse(seenAt) < TOUCH_MILLISECONDS) return;
-      seenAt = now();
-      // It is kept for a page that is loaded again, and in no state: the touch would wait until all is rendered.
-      const seen = { ...operator, seenAt };
-      void opened().store.run(({ set: keep }) => keep("operator", seen), "relaxed");
-    },
+    touch: createTouch(parts),
+  };
+}
+
+function createTouch({ get, opened }: Parts): () => void {
+  let seenAt = "";
+  return () => {
+    const { operator } = get();
+    if (operator === undefined || operator.isLocked) return;
+    if (Date.parse(now()) - Date.parse(seenAt) < TOUCH_MILLISECONDS) return;
+    seenAt = now();
+    // It is kept for a page that is loaded again, and in no state: the touch would wait until all is rendered.
+    const seen = { ...operator, seenAt };
+    void opened().store.run(({ set: keep }) => keep("operator", seen), "relaxed");
   };
 }
 

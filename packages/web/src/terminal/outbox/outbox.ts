@@ -161,7 +161,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       sender.wake();
       return resumed;
     },
-    flush: sender.flush,
+    ...{ flush: sender.flush, close: sender.close },
     async announce() {
       const pairing = await store.run((transaction) => transaction.get("pairing"));
       if (pairing === undefined) return;
@@ -185,7 +185,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
         listeners.delete(listener);
       };
     },
-    close: sender.close,
   };
 
   async function change(id: string, state: "dismissed" | "happened"): Promise<void> {
