@@ -1,8 +1,8 @@
 "use client";
 
 import { useI18n } from "@pos/web/i18n/provider.tsx";
+import dynamic from "next/dynamic";
 import { Activity, memo, useCallback } from "react";
-import { AccountDialog } from "../account/account-dialog.tsx";
 import { itemCount } from "../cart/cart.ts";
 import { CartPanel } from "../cart/cart-panel.tsx";
 import { CouponDialog } from "../cart/coupon-dialog.tsx";
@@ -15,7 +15,6 @@ import { WeighDialog } from "../cart/weigh-dialog.tsx";
 import { DoneBehind } from "../done/done.tsx";
 import { Goods } from "../goods/goods.tsx";
 import { type AddGoods, useAddGoods } from "../goods/use-add-goods.ts";
-import { LayawayDialog } from "../layaway/layaway-dialog.tsx";
 import { ParkDialog } from "../parked/park-dialog.tsx";
 import { ParkedDrawer } from "../parked/parked-drawer.tsx";
 import { Pay } from "../payment/pay.tsx";
@@ -32,6 +31,14 @@ import { Header } from "./header.tsx";
 import { NoticeBanner } from "./notice.tsx";
 import { type CounterPage, type Dialog, useCounterPage } from "./use-counter-page.ts";
 import { useScans } from "./use-scans.ts";
+
+/** Loaded when they open: they need the server. */
+const AccountDialog = dynamic(() => import("../account/account-dialog.tsx").then((module) => module.AccountDialog), {
+  ssr: false,
+});
+const LayawayDialog = dynamic(() => import("../layaway/layaway-dialog.tsx").then((module) => module.LayawayDialog), {
+  ssr: false,
+});
 
 /**
  * What an operator works at all day: goods on one side, the cart on the other; then paying; then the receipt. A scan renders
@@ -99,7 +106,7 @@ export const Counter = memo(function CounterOfOperator() {
         <CartDialogs dialog={dialog} chosen={chosen} onSelect={select} onClose={page.close} />
         <SalesDrawer isOpen={dialog === "sales"} sought={page.sought} onClose={page.close} />
         <ParkedDrawer isOpen={dialog === "parked"} onClose={page.close} onPark={parkFirst} />
-        <AccountDialog isOpen={dialog === "account"} onClose={page.close} />
+        {dialog === "account" && <AccountDialog isOpen onClose={page.close} />}
         <RefundedDialog />
         <Weighing weighing={goods.weighing} weighed={goods.weighed} notWeighed={goods.notWeighed} />
       </div>
@@ -166,7 +173,7 @@ function CartDialogs({ dialog, chosen, onSelect, onClose }: CartDialogsProps) {
       <CouponDialog isOpen={dialog === "coupon"} onClose={onClose} />
       <CustomerDialog isOpen={dialog === "customer"} onClose={onClose} />
       <ParkDialog isOpen={dialog === "park"} onClose={onClose} />
-      <LayawayDialog isOpen={dialog === "layaway"} onClose={onClose} />
+      {dialog === "layaway" && <LayawayDialog onClose={onClose} />}
       <QuoteDialog isOpen={dialog === "quote"} onClose={onClose} />
       <NoteDialog isOpen={dialog === "note"} onClose={onClose} />
     </>

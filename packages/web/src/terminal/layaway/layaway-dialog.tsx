@@ -20,9 +20,8 @@ import { DepositTaken } from "./deposit-taken.tsx";
 import { useDeposit } from "./use-deposit.ts";
 
 /** The customer of the cart pays a part of it now and collects it when all is paid. */
-export function LayawayDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+export function LayawayDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useI18n();
-  if (!isOpen) return null;
   return (
     <Modal
       opened

@@ -11,15 +11,20 @@ import {
 } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconTrash } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
 import { memo, useRef, useState } from "react";
 import { requestDocument } from "../api-client.ts";
 import { isEmpty } from "../cart/cart.ts";
-import { LayawaysList } from "../layaway/layaways-list.tsx";
 import { QuotesList } from "../quotes/quotes-list.tsx";
 import { useCounter, useTerminalPermission } from "../use-device.tsx";
 import classes from "./parked.module.css";
 import { cartOf } from "./parked-cart.ts";
 import { parkedChanged, useParked } from "./use-parked.ts";
+
+/** Loaded when it is shown: it needs the server. */
+const LayawaysList = dynamic(() => import("../layaway/layaways-list.tsx").then((module) => module.LayawaysList), {
+  ssr: false,
+});
 
 interface ParkedDrawerProps {
   readonly isOpen: boolean;
