@@ -183,6 +183,9 @@ describe.skipIf(!chromiumIsThere())("goods", () => {
     await page.getByText("2 Case (24) × £15.00").waitFor();
     await expect.poll(() => lines().count()).toBe(2);
     await expect.poll(() => page.getByTestId("total").textContent()).toContain("£30.99");
+    await scan(page, "]C101050001126379221720013110L7");
+    await page.getByText("it expired on").waitFor();
+    await expect.poll(() => page.getByTestId("total").textContent()).toContain("£45.99");
     await page.context().setOffline(false);
   });
 

@@ -72,6 +72,7 @@ export const messages = {
   "terminal.goods.variants": "{count, plural, one {# option} other {# options}}",
   "terminal.goods.from": "from {price}",
   "terminal.scan.unknown": "No item found for {code}.",
+  "terminal.scan.expired": "Added, but it expired on {date}. Check it before you sell it.",
   "terminal.scan.lost": "You're offline, and {code} is not on this device.",
   "terminal.scan.busy": "Not added: {code}. Close this first, then scan again.",
   "terminal.cart.title": "Cart",

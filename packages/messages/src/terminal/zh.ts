@@ -68,6 +68,7 @@ export const messages: Translation<typeof en> = {
   "terminal.goods.variants": "{count, number} 种规格",
   "terminal.goods.from": "{price} 起",
   "terminal.scan.unknown": "未找到商品：{code}",
+  "terminal.scan.expired": "已加入，但该商品已于 {date} 过期，请先检查再销售。",
   "terminal.scan.lost": "当前离线，本机没有 {code} 这个商品。",
   "terminal.scan.busy": "未加入 {code}：请先关闭当前窗口，再重新扫描。",
   "terminal.cart.title": "购物车",

@@ -169,6 +169,32 @@ describe("completeSale", () => {
   });
 });
 
+describe("GS1 element strings", () => {
+  const GS = "\u001d";
+
+  test("scannedArticle: finds the pack of its number, from GS1-128, DataMatrix and what people read", async () => {
+    const query = "query ($code: String!) { scannedArticle(code: $code) { variant { sku } pack { size } quantity } }";
+    for (const code of [
+      `]C10105000112637922${"10L7"}${GS}17260131`,
+      `(01)05000112637922(10)L7`,
+      `010500011263792210L7`,
+    ])
+      expect([code, (await ask(query, { code }, counter.terminal)).scannedArticle]).toEqual([
+        code,
+        { variant: { sku: "COLA" }, pack: { size: 24 }, quantity: null },
+      ]);
+  });
+
+  test("completeSale: a line shows lot, expiry and serial of its code", async () => {
+    const code = "(01)05000112637922(17)260131(10)L7(21)S-1";
+    const { id } = await sell(1500, [{ ...packs("1"), code }]);
+    const query = "query ($id: ID!) { sale(id: $id) { lines { code lot expiresOn serial } } }";
+    expect((await ask(query, { id })).sale.lines).toEqual([
+      { code, lot: "L7", expiresOn: "2026-01-31", serial: "S-1" },
+    ]);
+  });
+});
+
 describe("price lists and promotions", () => {
   test("completeSale: a price list is of pieces alone, and a promotion sees what is in a pack", async () => {
     const { newId } = counter.shop.clock;

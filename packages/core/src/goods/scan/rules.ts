@@ -1,5 +1,6 @@
 import { fromScaled } from "../../base/decimal.ts";
-import { comparedBarcode } from "../../base/gtin.ts";
+import { type Gs1Elements, readElements } from "../../base/gs1.ts";
+import { comparedBarcode, gtinForms } from "../../base/gtin.ts";
 import { extendPrice, multiplyDivide, PRICE_PLACES } from "../../base/money.ts";
 import { formatQuantity, parseQuantity, QUANTITY_PLACES } from "../../base/quantity.ts";
 import { readScaleCode } from "../../base/scale-code.ts";
@@ -13,10 +14,20 @@ export interface Reading {
   readonly weight?: string;
   /** What the label asks for. */
   readonly price?: string;
+  /** The weight by its unit: of an article that is sold by that unit it is the quantity. */
+  readonly weighed?: Gs1Elements["weighed"];
+  /** As a line keeps it, where that is not what was scanned. */
+  readonly text?: string;
 }
 
-/** Every reading of a code, the most exact first: the code of an article, then what a scale printed. */
+/** Every reading of a code, the most exact first: the code of an article, then a GS1 element string, or what a scale printed. */
 export function readingsOf(code: string, scaleLayouts: readonly string[]): readonly Reading[] {
+  const elements = readElements(code);
+  if (elements !== undefined) {
+    const { gtin, price, weighed, text } = elements;
+    const measure = { ...(price === undefined ? {} : { price }), ...(weighed === undefined ? {} : { weighed }) };
+    return [{ codes: [code] }, { codes: gtinForms(gtin).slice(0, 1), ...measure, text }];
+  }
   const ofScale = readScaleCode(code, scaleLayouts);
   if (ofScale === undefined) return [{ codes: [code] }];
   const { articles, ...measure } = ofScale;
@@ -56,16 +67,19 @@ export interface SoldByCode {
  * the price buys, at a unit price by which it comes to just that price.
  */
 export function soldByCode(
-  { weight, price }: Pick<Reading, "weight" | "price">,
+  { weight, price, weighed }: Pick<Reading, "weight" | "price" | "weighed">,
   { unit, unitPrice }: Pick<Variant, "unit" | "unitPrice">,
   digits: number,
 ): SoldByCode {
   if (weight !== undefined) return { quantity: weight };
+  const own = unit === "KILOGRAM" || unit === "POUND" ? weighed?.[unit] : undefined;
+  const measured = own === undefined ? undefined : parseQuantity(own);
+  if (measured !== undefined && price === undefined) return { quantity: formatQuantity(measured) };
   const label = price === undefined ? undefined : parsePrice(price);
   if (label === undefined || price === undefined) return {};
   const asked = parsePrice(unitPrice) ?? 0;
-  if (!isMeasured(unit) || asked === 0) return { quantity: "1", unitPrice: price };
-  const quantity = Math.max(1, multiplyDivide(label, ONE, asked));
+  if (!isMeasured(unit) || (asked === 0 && measured === undefined)) return { quantity: "1", unitPrice: price };
+  const quantity = measured ?? Math.max(1, multiplyDivide(label, ONE, asked));
   const isExact = extendPrice(asked, quantity, digits) === extendPrice(label, ONE, digits);
   const charged = isExact ? asked : multiplyDivide(label, ONE, quantity);
   return { quantity: formatQuantity(quantity), unitPrice: fromScaled(charged, PRICE_PLACES) };

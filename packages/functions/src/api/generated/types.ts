@@ -5663,10 +5663,14 @@ export type SaleLine = {
   discountTotal: Money;
   /** The line's own, in the order in which they were taken. */
   discounts: Array<SaleDiscount>;
+  /** Of `code`, where it is a GS1 element string: the last day on which it is sold. */
+  expiresOn?: Maybe<Scalars['Date']['output']>;
   /** The gift card that the line sold or loaded. */
   giftCard?: Maybe<GiftCard>;
   /** The sale's id and the line's number. */
   id: Scalars['ID']['output'];
+  /** Of `code`, where it is a GS1 element string: the lot. */
+  lot?: Maybe<Scalars['String']['output']>;
   /** The quantity counts these; null: units. */
   pack?: Maybe<SoldPack>;
   /** The price list of `priceListId`. */
@@ -5679,6 +5683,8 @@ export type SaleLine = {
   priceSource: PriceSource;
   /** Up to three places. */
   quantity: Scalars['Decimal']['output'];
+  /** Of `code`, where it is a GS1 element string: the serial number. */
+  serial?: Maybe<Scalars['String']['output']>;
   /** The variant's SKU when it was sold; null for an open line. */
   sku?: Maybe<Scalars['String']['output']>;
   /** The sum of its taxes. */
@@ -9758,14 +9764,17 @@ export type SaleLineResolvers<ContextType = RequestContext, ParentType extends R
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   discountTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   discounts?: Resolver<Array<ResolversTypes['SaleDiscount']>, ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   giftCard?: Resolver<Maybe<ResolversTypes['GiftCard']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pack?: Resolver<Maybe<ResolversTypes['SoldPack']>, ParentType, ContextType>;
   priceList?: Resolver<Maybe<ResolversTypes['PriceList']>, ParentType, ContextType>;
   priceListId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   priceReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   priceSource?: Resolver<ResolversTypes['PriceSource'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  serial?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   taxes?: Resolver<Array<ResolversTypes['SaleLineTax']>, ParentType, ContextType>;

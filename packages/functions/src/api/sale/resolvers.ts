@@ -1,3 +1,4 @@
+import { readElements } from "@pos/core/base/gs1.ts";
 import type { Failure } from "@pos/core/base/result.ts";
 import { present, RequestError } from "@pos/core/base/result.ts";
 import { taxOf } from "@pos/core/goods/tax/index.ts";
@@ -95,6 +96,9 @@ const resolvers: ApiModule["resolvers"] = {
     unit: ({ line }) => line.unit ?? "EACH",
     pack: ({ line }) => line.pack,
     code: ({ line }) => line.code,
+    lot: ({ line }) => readElements(line.code ?? "")?.lot,
+    expiresOn: ({ line }) => readElements(line.code ?? "")?.expiresOn,
+    serial: ({ line }) => readElements(line.code ?? "")?.serial,
     unitPrice: ({ line }) => line.unitPrice,
     priceSource: ({ line }) => line.priceSource ?? "CATALOG",
     priceReason: ({ line }) => line.priceReason,

@@ -7,7 +7,8 @@ import { checkSearch } from "../pages.ts";
 const resolvers: ApiModule["resolvers"] = {
   Query: {
     async scannedArticle(_, { code }, context) {
-      checkSearch(code);
+      // FNC1 of a GS1 element string comes as a control character.
+      checkSearch(code.replaceAll("\u001d", ""));
       const { scaleLayouts = [], currency } = await context.merchant();
       return scannedArticle(requireCaller(context), code, { scaleLayouts, digits: minorDigits(currency) });
     },

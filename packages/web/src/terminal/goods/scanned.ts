@@ -1,4 +1,7 @@
+import { businessTime } from "@pos/core/base/business-day.ts";
+import { readElements } from "@pos/core/base/gs1.ts";
 import { findScanned, readingsOf, type Scanned, soldByCode } from "@pos/core/goods/scan/rules.ts";
+import { now } from "@pos/web/clock.ts";
 import type { AddedGoods } from "../cart/cart.ts";
 import type { CatalogIndex, Sellable } from "../catalog/catalog-index.ts";
 import type { Device } from "../device/device.ts";
@@ -7,6 +10,15 @@ import { digitsOf } from "../settings.ts";
 /** Goods that a code means, with what the code states of them. */
 export interface ScannedGoods extends Sellable {
   readonly sold: AddedGoods;
+}
+
+/** The day on which goods expired by their code, where that is past. */
+export function expiredOn({ code = "" }: AddedGoods, device: Device): string | undefined {
+  const { settings } = device.state();
+  const day = readElements(code)?.expiresOn;
+  return settings !== undefined && day !== undefined && day < businessTime(now(), settings.terminal.location).day
+    ? day
+    : undefined;
 }
 
 function layoutsOf(device: Device): readonly string[] {
@@ -42,7 +54,8 @@ function scannedIn(index: CatalogIndex | undefined, device: Device, code: string
 /** The code stays with the line that it states something of. */
 function soldOf({ found, reading }: Scanned<Sellable>, device: Device, code: string): AddedGoods {
   const { settings } = device.state();
-  const isPlain = found.pack !== undefined || (reading.weight === undefined && reading.price === undefined);
-  if (settings === undefined || isPlain) return {};
-  return { ...soldByCode(reading, found.variant, digitsOf(settings)), code };
+  if (settings === undefined) return {};
+  const sold = found.pack === undefined ? soldByCode(reading, found.variant, digitsOf(settings)) : {};
+  const isPlain = Object.keys(sold).length === 0 && reading.text === undefined;
+  return isPlain ? {} : { ...sold, code: reading.text ?? code };
 }

@@ -9,7 +9,7 @@ import type { Device } from "../device/device.ts";
 import { useDeviceActions } from "../use-device.tsx";
 import type { Shortcuts } from "../use-shortcuts.ts";
 import { useStable } from "../use-stable.ts";
-import { type ScannedGoods, scannedAtServer, scannedOnDevice } from "./scanned.ts";
+import { expiredOn, type ScannedGoods, scannedAtServer, scannedOnDevice } from "./scanned.ts";
 import { typedCode } from "./typed-code.ts";
 import { type Browsing, useBrowsing } from "./use-browsing.ts";
 
@@ -54,7 +54,7 @@ export function useAddGoods(): AddGoods {
     [search],
   );
 
-  const { put, ...putting } = usePut(select, noteSold);
+  const { put, ...putting } = usePut(select, noteSold, setProblem);
   const add = useCallback(
     (goods: AnyGoods) => {
       put(goods, typedCode(field.current?.value ?? "").quantity);
@@ -128,7 +128,7 @@ export function useAddGoods(): AddGoods {
 type AnyGoods = Sellable & Partial<ScannedGoods>;
 
 /** Puts goods into the cart, as many as are asked for; what is measured and was not is asked for first. */
-function usePut(select: (key: string) => void, noteSold: (productId: string) => void) {
+function usePut(select: (key: string) => void, noteSold: (productId: string) => void, warn: (problem: string) => void) {
   const { t, format } = useI18n();
   const device = useDeviceActions();
   const [added, setAdded] = useState("");
@@ -144,8 +144,10 @@ function usePut(select: (key: string) => void, noteSold: (productId: string) => 
       noteSold(goods.product.id);
       const { quantity = "1" } = cart.lines.find((line) => line.key === key) ?? sold;
       setAdded(t("terminal.added", { name, quantity: format.quantity({ quantity, unit, pack }) }));
+      const day = expiredOn(sold, device);
+      if (day !== undefined) warn(t("terminal.scan.expired", { date: format.date(day) }));
     },
-    [device, format, t, select, noteSold],
+    [device, format, t, select, noteSold, warn],
   );
   const weighed = useCallback(
     (quantity: string) => {

@@ -13,7 +13,7 @@ export interface ScanBuffer {
 const GAP_MILLISECONDS = 400;
 const MEDIAN_MILLISECONDS = 45;
 const CODE_CHARACTERS_MIN = 4;
-const CODE_CHARACTERS_MAX = 64;
+const CODE_CHARACTERS_MAX = 100;
 
 export function createScanBuffer(): ScanBuffer {
   let text = "";
