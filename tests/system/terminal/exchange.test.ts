@@ -307,7 +307,8 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
       const tile = page.locator("[data-sku]").first();
       const sku = await tile.getAttribute("data-sku");
       await tile.click();
-      await button(words["quotes.action"]).click();
+      await button(words["nav.more"]).click();
+      await page.getByRole("menuitem", { name: words["quotes.action"] }).click();
       const dialog = page.getByRole("dialog");
       expect(await hindrances(page)).toEqual([]);
       await dialog.getByRole("button", { name: words["terminal.take"] }).click();

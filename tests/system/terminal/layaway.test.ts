@@ -72,7 +72,8 @@ describe.skipIf(!chromiumIsThere())("layaway", () => {
     /** The first article for the customer, of whom a deposit is taken. Returns the number of the layaway. */
     async function layAway(amount: string): Promise<string> {
       await page.locator("[data-sku]").first().click();
-      await button(words["layaway.action"]).click();
+      await button(words["nav.more"]).click();
+      await page.getByRole("menuitem", { name: words["layaway.action"] }).click();
       const dialog = page.getByRole("dialog");
       await dialog.getByRole("textbox", { name: words["terminal.customer.search"] }).fill(name);
       await dialog.getByRole("button", { name }).click();

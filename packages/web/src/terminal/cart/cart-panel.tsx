@@ -14,6 +14,7 @@ import { isEmpty, itemCount, selectedIn, sellsCard, withCustomer, withoutOwnPric
 import { Coupons } from "./coupons.tsx";
 import { ExchangedGoods } from "./exchanged-goods.tsx";
 import { amountsOf, LineRow } from "./line-row.tsx";
+import { MoreMenu } from "./more-menu.tsx";
 import type { PricedCart } from "./price.ts";
 import { QuickPay } from "./quick-pay.tsx";
 import { Totals } from "./totals.tsx";
@@ -276,6 +277,13 @@ const Extras = memo(function ExtrasOfCart({
   const isCardSold = useDeviceValue(({ cart }) => sellsCard(cart));
   // What comes back is at this counter.
   const isExchange = useDeviceValue(({ cart }) => cart.exchange !== undefined);
+  const isNotKept = isReadOnly || isBlank || isExchange || isCardSold;
+  const keep = [
+    ...(isPermitted("sale:quote") ? [{ label: t("quotes.action"), onClick: () => onOpen("quote") }] : []),
+    ...(isPermitted("sale:quote") && isPermitted("customer-payment:create")
+      ? [{ label: t("layaway.action"), onClick: () => onOpen("layaway") }]
+      : []),
+  ];
   const extra = (name: CartDialogName, label: string, shortcut?: string, isDisabled = isReadOnly) => (
     <Extra label={label} {...(shortcut ? { shortcut } : {})} isDisabled={isDisabled} onClick={() => onOpen(name)} />
   );
@@ -287,13 +295,8 @@ const Extras = memo(function ExtrasOfCart({
       {extra("note", t("terminal.note.title"), "F6")}
       {extra("open", t("terminal.open.title"), "F8")}
       {extra("card", t("method.GIFT_CARD"))}
-      {isPermitted("sale:park") &&
-        extra("park", t("terminal.park.action"), undefined, isReadOnly || isBlank || isExchange || isCardSold)}
-      {isPermitted("sale:quote") &&
-        extra("quote", t("quotes.action"), undefined, isReadOnly || isBlank || isExchange || isCardSold)}
-      {isPermitted("sale:quote") &&
-        isPermitted("customer-payment:create") &&
-        extra("layaway", t("layaway.action"), undefined, isReadOnly || isBlank || isExchange || isCardSold)}
+      {isPermitted("sale:park") && extra("park", t("terminal.park.action"), undefined, isNotKept)}
+      <MoreMenu acts={keep} isDisabled={isNotKept} />
     </div>
   );
 });
