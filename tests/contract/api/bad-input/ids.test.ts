@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { IdRow } from "../../module-contract.ts";
 import { goodRequests } from "./good.ts";
 import { BROKEN_IDS, IDS, MALFORMED_IDS } from "./ids.ts";
-import { type Case, countsByClass, judge, type Spoiling, spoilt } from "./judge.ts";
+import { ALL_MILLISECONDS, type Case, countsByClass, judge, type Spoiling, spoilt } from "./judge.ts";
 import { OPERATIONS, type Position, positionsOf } from "./positions.ts";
 import { closeStand, openStand, type Stand } from "./stand.ts";
 
@@ -22,9 +22,6 @@ const PLACES = positionsOf("ID");
 test("every place of the schema for an id stands in the table", () => {
   expect(new Set(Object.keys(IDS))).toEqual(new Set(PLACES.keys()));
 });
-
-/** An operation may have a thousand cases. */
-const ALL_MILLISECONDS = 300_000;
 
 describe.each([...OPERATIONS.keys()].filter((name) => rowsOf(name).length > 0))("%s", (name) => {
   test(
@@ -48,26 +45,35 @@ describe.each([...OPERATIONS.keys()].filter((name) => rowsOf(name).length > 0))(
     ALL_MILLISECONDS,
   );
 
-  test("finds nothing by an id that is nobody's or somebody else's", async () => {
-    const cases: Case[] = [];
-    for (const [position, row] of rowsOf(name)) {
-      const expected = row.unknown;
-      if (expected === undefined) continue;
-      const unknown = { name: "of nothing", value: stand.counter.shop.clock.newId(row.kind), expected };
-      cases.push(await caseOf(position, row, unknown));
-      if (row.foreign) {
-        const value = stand.foreign[row.foreign];
-        cases.push(await caseOf(position, row, { name: "of another merchant", value, expected }));
+  test(
+    "finds nothing by an id that is nobody's or somebody else's",
+    async () => {
+      const cases: Case[] = [];
+      for (const [position, row] of rowsOf(name)) {
+        const expected = row.unknown;
+        if (expected === undefined) continue;
+        const unknown = { name: "of nothing", value: stand.counter.shop.clock.newId(row.kind), expected };
+        cases.push(await caseOf(position, row, unknown));
+        if (row.foreign) {
+          const value = stand.foreign[row.foreign];
+          cases.push(await caseOf(position, row, { name: "of another merchant", value, expected }));
+        }
+        if (row.located) {
+          const token = stand.branch.manager;
+          cases.push(
+            await caseOf(position, row, {
+              name: "of another location",
+              value: stand.own[row.located],
+              expected,
+              token,
+            }),
+          );
+        }
       }
-      if (row.located) {
-        const token = stand.branch.manager;
-        cases.push(
-          await caseOf(position, row, { name: "of another location", value: stand.own[row.located], expected, token }),
-        );
-      }
-    }
-    if (cases.length > 0) await judge(stand, "foreign and unknown ids", cases);
-  });
+      if (cases.length > 0) await judge(stand, "foreign and unknown ids", cases);
+    },
+    ALL_MILLISECONDS,
+  );
 });
 
 function rowsOf(name: string): [Position, IdRow][] {

@@ -5,6 +5,9 @@ import { goodRequests } from "./good.ts";
 import { nameOf, operation, type Position, placed, valueAt } from "./positions.ts";
 import type { Stand } from "./stand.ts";
 
+/** An operation may have a thousand cases. */
+export const ALL_MILLISECONDS = 300_000;
+
 /** What one request was answered, in a word: an error's code, what was refused and where, or what came back. */
 export interface Verdict {
   readonly outcome: string;

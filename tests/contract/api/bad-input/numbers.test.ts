@@ -2,7 +2,7 @@ import { present } from "@pos/core/base/result.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { complete, saleInput } from "../counter.ts";
 import { goodRequests } from "./good.ts";
-import { ask, type Case, countsByClass, judge, send, spoilt } from "./judge.ts";
+import { ALL_MILLISECONDS, ask, type Case, countsByClass, judge, send, spoilt } from "./judge.ts";
 import { LITERALS, NUMBERS } from "./numbers.ts";
 import { OPERATIONS, positionsOf, valueAt } from "./positions.ts";
 import { closeStand, openStand, type Stand } from "./stand.ts";
@@ -24,13 +24,17 @@ test("every place of the schema for a number stands in the table", () => {
 });
 
 describe.each([...OPERATIONS.keys()].filter((name) => rowsOf(name).length > 0))("%s", (name) => {
-  test("refuses numbers that are too large, negative or too precise", async () => {
-    const cases: Case[] = [];
-    for (const [place, rows] of rowsOf(name))
-      for (const [value, expected] of rows)
-        cases.push(await spoilt(stand, present(PLACES.get(place), place), { name: short(value), value, expected }));
-    await judge(stand, "numbers", cases);
-  });
+  test(
+    "refuses numbers that are too large, negative or too precise",
+    async () => {
+      const cases: Case[] = [];
+      for (const [place, rows] of rowsOf(name))
+        for (const [value, expected] of rows)
+          cases.push(await spoilt(stand, present(PLACES.get(place), place), { name: short(value), value, expected }));
+      await judge(stand, "numbers", cases);
+    },
+    ALL_MILLISECONDS,
+  );
 });
 
 function rowsOf(operation: string) {
