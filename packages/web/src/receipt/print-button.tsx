@@ -8,7 +8,8 @@ import { IconCheck, IconChevronDown, IconGift, IconPrinter } from "@tabler/icons
 import { usePrinter } from "./print-sheet.tsx";
 
 interface PrintButtonProps extends Pick<ButtonProps, "size" | "variant"> {
-  readonly document: ReceiptDocument;
+  /** A function makes it when it is asked for. */
+  readonly document: ReceiptDocument | (() => ReceiptDocument);
   /** Made when it is asked for. */
   readonly gift?: () => ReceiptDocument;
   readonly label: string;
@@ -30,7 +31,7 @@ export function PrintButton({
   const { t } = useI18n();
   const { paper, setPaper, print, sheet } = usePrinter();
   const printPaper = () => {
-    print(document);
+    print(typeof document === "function" ? document() : document);
     onPrint?.();
   };
   return (

@@ -57,7 +57,7 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
   const isPermitted = usePermission();
   const [isRefunding, setRefunding] = useState(false);
   const [isVoiding, setVoiding] = useState(false);
-  const { copyNumber = 1, countCopy } = useCopies(sale.id, sale.receipt.copies);
+  const { copyNumber = 1, countCopy } = useCopies(sale.receipt.copies);
   const { copy, gift } = usePapers(sale, merchant, copyNumber);
   const hasLeft = refundableLines(sale).some(({ left }) => left > 0);
   return (
@@ -65,7 +65,7 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
       <BackLink href="/sales" label={t("nav.sales")} />
       <Box className="screen-only">
         <PageHeader title={t("sales.receiptTitle", { number: sale.receiptNumber })}>
-          <PrintButton document={copy} gift={gift} label={t("receipt.printCopy")} onPrint={countCopy} />
+          <PrintButton document={copy} gift={gift} label={t("receipt.printCopy")} onPrint={() => countCopy(sale.id)} />
           {isPermitted("sale:void") && sale.isVoidable && (
             <Button
               variant="default"

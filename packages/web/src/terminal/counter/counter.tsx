@@ -85,7 +85,7 @@ export const Counter = memo(function CounterOfOperator() {
         <Header onOpen={open} isSelling={mode === "sell"} />
         <NoticeBanner {...scans} />
         <main className={classes.main}>
-          <DoneBehind onNext={next} />
+          <DoneBehind isPaying={mode === "pay"} onNext={next} />
           {mode === "pay" && <Pay onBack={page.leavePay} />}
           {/* Goods stay as they are for the next customer, who would wait for every tile. */}
           <Activity mode={mode === "sell" ? "visible" : "hidden"}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Alert, Button, Kbd, Stack } from "@mantine/core";
+import { present } from "@pos/core/base/result.ts";
 import { isTaking } from "@pos/core/selling/payment/model.ts";
 import { methodName } from "@pos/web/components/method-name.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
@@ -8,55 +9,72 @@ import { ReceiptPaper } from "@pos/web/receipt/paper.tsx";
 import { PrintButton } from "@pos/web/receipt/print-button.tsx";
 import { useCopies } from "@pos/web/receipt/use-copies.ts";
 import { IconArrowRight, IconCheck, IconClock } from "@tabler/icons-react";
-import { type MouseEvent, memo, type Ref, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, memo, type Ref, useDeferredValue, useEffect, useRef, useState } from "react";
 import { type Cart, type SoldCard, sellsCard } from "../cart/cart.ts";
 import { EReceiptButton } from "../e-receipt/e-receipt-button.tsx";
 import type { Settled } from "../outbox/outbox.ts";
 import type { Receipt, SaleRow } from "../outbox/row.ts";
 import { useCounter } from "../use-device.tsx";
+import { useStable } from "../use-stable.ts";
 import classes from "./done.module.css";
 import { NewCards } from "./new-cards.tsx";
 import { useCalmNext } from "./use-calm-next.ts";
-import { usePapers } from "./use-papers.ts";
+import { papersOfReceipt, usePapers } from "./use-papers.ts";
 import { useSentLater } from "./use-sent-later.ts";
 
 type Over = Exclude<Settled<SaleRow>, { readonly status: "refused" }>;
 
 /**
- * The page of the sale that was made last. Its paper is drawn and laid out while the server is asked, and seen when that has
- * answered: the receipt waits for neither.
+ * The page of the sale that was made last. What is the same for every sale is drawn while it is being paid, its paper while the
+ * server is asked, and both are seen when that has answered: the receipt waits for neither.
  */
-export const DoneBehind = memo(function DoneBehindPay({ onNext }: { readonly onNext: () => void }) {
+export const DoneBehind = memo(function DoneBehindPay({
+  isPaying,
+  onNext,
+}: {
+  readonly isPaying: boolean;
+  readonly onNext: () => void;
+}) {
   const { settled, drawn } = useCounter("settled", "drawn").state;
+  const isPrepared = useDeferredValue(isPaying);
   // A long paper is drawn piece by piece, so that the answer need not wait for it.
   const behind = useDeferredValue(drawn);
   const over = settled?.status === "refused" ? undefined : settled;
   const row = over?.row ?? behind;
-  if (row === undefined) return null;
-  const { id, sale } = row;
+  const key = useKeyOf(row?.id);
+  if (row === undefined && !(isPaying && isPrepared)) return null;
   const isShown = over !== undefined;
   return (
     <div className={classes.layer} data-shown={isShown} inert={!isShown}>
-      <Done key={id} saleId={id} receipt={sale.receipt} cart={sale.cart} over={over} onNext={onNext} />
+      <Done key={key} row={row} over={over} onNext={onNext} />
     </div>
   );
 });
 
+/** Another one with every sale, and the same from when a sale is being paid. */
+function useKeyOf(saleId: string | undefined): number {
+  const [known, setKnown] = useState({ saleId, key: 0 });
+  if (known.saleId === saleId) return known.key;
+  const key = known.saleId === undefined ? known.key : known.key + 1;
+  setKnown({ saleId, key });
+  return key;
+}
+
 /** The sale is made: what to give back, whether the server has it, and the paper. */
 function Done({
-  saleId,
-  receipt,
-  cart,
+  row,
   over,
   onNext,
 }: {
-  readonly saleId: string;
-  readonly receipt: Receipt;
-  readonly cart: Cart;
+  /** Undefined: it is still being paid. */
+  readonly row: SaleRow | undefined;
   readonly over: Over | undefined;
   readonly onNext: () => void;
 }) {
   const { t } = useI18n();
+  const sale = row?.sale;
+  const rowOf = useStable(() => present(row, "the sale that was made"));
+  const saleIdOf = useStable(() => rowOf().id);
   const isShown = over !== undefined;
   const next = useCalmNext(onNext, isShown);
   const button = useRef<HTMLButtonElement>(null);
@@ -66,15 +84,17 @@ function Done({
   return (
     <section className={classes.done} aria-label={t("terminal.done.title")}>
       <div className={classes.outcome}>
-        <Outcome receipt={receipt} over={over} />
-        {isShown && sellsCard(cart) && <NewCards cards={newCardsOf(cart)} occurredAt={receipt.occurredAt} />}
+        {sale && <Outcome receipt={sale.receipt} over={over} />}
+        {isShown && sale && sellsCard(sale.cart) && (
+          <NewCards cards={newCardsOf(sale.cart)} occurredAt={sale.receipt.occurredAt} />
+        )}
         <Stack gap="sm">
           <Next ref={button} onNext={next} />
-          <Print saleId={saleId} receipt={receipt} />
-          <EReceiptButton saleId={saleId} />
+          <Print rowOf={rowOf} />
+          <EReceiptButton saleIdOf={saleIdOf} />
         </Stack>
       </div>
-      <Paper receipt={receipt} />
+      {sale && <Paper receipt={sale.receipt} />}
     </section>
   );
 }
@@ -119,21 +139,29 @@ const Paper = memo(function PaperOfSale({ receipt }: { readonly receipt: Receipt
 });
 
 /** What is printed once more is a copy. */
-const Print = memo(function PrintPapers({ saleId, receipt }: { readonly saleId: string; readonly receipt: Receipt }) {
+const Print = memo(function PrintPapers({ rowOf }: { readonly rowOf: () => SaleRow }) {
   const { t } = useI18n();
+  const { settings } = useCounter("settings");
   const [isPrinted, setPrinted] = useState(false);
-  const { copyNumber, countCopy } = useCopies(saleId, 0);
-  const options = useMemo(
-    () => (isPrinted && copyNumber !== undefined ? { isCopy: true, copyNumber } : {}),
-    [isPrinted, copyNumber],
-  );
-  const { paper, gift } = usePapers(receipt, options);
+  const { copyNumber, countCopy } = useCopies(0);
+  const papers = () => {
+    const options = isPrinted && copyNumber !== undefined ? { isCopy: true, copyNumber } : {};
+    return papersOfReceipt(rowOf().sale.receipt, settings, options);
+  };
   const printed = () => {
-    if (isPrinted) countCopy();
+    if (isPrinted) countCopy(rowOf().id);
     setPrinted(true);
   };
-  const label = t(isPrinted ? "receipt.printCopy" : "receipt.print");
-  return <PrintButton document={paper} gift={gift} label={label} onPrint={printed} size="xl" fullWidth />;
+  return (
+    <PrintButton
+      document={() => papers().paper}
+      gift={() => papers().gift()}
+      label={t(isPrinted ? "receipt.printCopy" : "receipt.print")}
+      onPrint={printed}
+      size="xl"
+      fullWidth
+    />
+  );
 });
 
 function Outcome({ receipt, over: shown }: { readonly receipt: Receipt; readonly over: Over | undefined }) {

@@ -8,7 +8,12 @@ import { useOffline } from "../use-offline.ts";
 import { EReceiptDialog } from "./e-receipt-dialog.tsx";
 
 /** The receipt without paper, for the customer at the counter. The server has to be there, since it signs the link. */
-export const EReceiptButton = memo(function ButtonOfEReceipt({ saleId }: { readonly saleId: string }) {
+export const EReceiptButton = memo(function ButtonOfEReceipt({
+  saleIdOf,
+}: {
+  /** Of which sale, when it is asked for. Always the same function. */
+  readonly saleIdOf: () => string;
+}) {
   const { t } = useI18n();
   const [isOpen, setOpen] = useState(false);
   const isOffline = useOffline();
@@ -23,7 +28,7 @@ export const EReceiptButton = memo(function ButtonOfEReceipt({ saleId }: { reado
       >
         {t("eReceipt.title")}
       </Button>
-      {isOpen && <EReceiptDialog saleId={saleId} onClose={() => setOpen(false)} />}
+      {isOpen && <EReceiptDialog saleId={saleIdOf()} onClose={() => setOpen(false)} />}
     </>
   );
 });

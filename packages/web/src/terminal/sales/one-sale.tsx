@@ -11,6 +11,7 @@ import { usePapers } from "../done/use-papers.ts";
 import { EReceiptButton } from "../e-receipt/e-receipt-button.tsx";
 import { useCounter, useTerminalPermission } from "../use-device.tsx";
 import { useOffline } from "../use-offline.ts";
+import { useStable } from "../use-stable.ts";
 import { OneRow } from "./one-row.tsx";
 import { Refund } from "./refund.tsx";
 import { SaleCustomer } from "./sale-customer.tsx";
@@ -40,6 +41,7 @@ export function OneSale({
   const isOffline = useOffline();
   const known = useKnown(sale, isRefunding || isVoiding || isRefundPending || isChoosing);
   const { refunds, receipt, paper, gift, countCopy } = useCopy(sale, known);
+  const saleIdOf = useStable(() => sale.id);
   const hasCustomer = receipt.customerName !== undefined;
   const { row } = sale;
   if (isRefunding) return <Refund sale={sale} onBack={() => setRefunding(false)} onExchange={onExchange} />;
@@ -76,11 +78,11 @@ export function OneSale({
           document={paper}
           gift={gift}
           label={t("receipt.printCopy")}
-          onPrint={countCopy}
+          onPrint={() => countCopy(sale.id)}
           size="xl"
           fullWidth
         />
-        {isRecorded && <EReceiptButton saleId={sale.id} />}
+        {isRecorded && <EReceiptButton saleIdOf={saleIdOf} />}
       </Stack>
       <div className={classes.paper}>
         <ReceiptPaper document={paper} />
@@ -92,7 +94,7 @@ export function OneSale({
 /** Its paper once more, as far as it is known here: which copy it is, what came back, whose it is. */
 function useCopy(sale: SoldSale, known: SoldSale | undefined) {
   const isPermitted = useTerminalPermission();
-  const { copyNumber, countCopy } = useCopies(sale.id, known?.online?.copies);
+  const { copyNumber, countCopy } = useCopies(known?.online?.copies);
   // What waits here is not known there.
   const refunds = known !== undefined && known.refunds.length >= sale.refunds.length ? known.refunds : sale.refunds;
   const options = useMemo(
