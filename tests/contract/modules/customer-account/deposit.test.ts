@@ -100,15 +100,16 @@ async function cancel(quoteId: string): Promise<[string, string][]> {
 const DAY = "2026-06-15";
 const FIGURES = `query ($locationId: ID!) {
   salesSummary(locationId: $locationId, from: "${DAY}", to: "${DAY}") { grossSales { amount } }
+  salesRange(locationId: $locationId, from: "${DAY}", to: "${DAY}") { payments { methods net { amount } } }
   dailyReport(locationId: $locationId, day: "${DAY}") {
     reconciliation { checks { differences { figure } } } payments { method paid { amount } }
     customerPayments { method paid { amount } refunded { amount } } }
   accounts: accountBalances(locationId: $locationId) { account balance { amount } } }`;
 
-async function figures(): Promise<{ sales: number; owed: number; cash: number; report: Data }> {
+async function figures(): Promise<{ sales: number; owed: number; cash: number; collected: number; report: Data }> {
   await counter.api.reader.caughtUp();
   counter.shop.clock.advance(1000);
-  const { salesSummary, accounts, dailyReport } = await ask(
+  const { salesSummary, salesRange, accounts, dailyReport } = await ask(
     FIGURES,
     { locationId: counter.shop.locationId },
     counter.owner,
@@ -116,7 +117,10 @@ async function figures(): Promise<{ sales: number; owed: number; cash: number; r
   const balance = (name: string) => accounts.find(({ account }: Data) => account === name)?.balance.amount ?? 0;
   expect(dailyReport.reconciliation.checks.flatMap(({ differences }: Data) => differences)).toEqual([]);
   const owed = 0 - balance("CUSTOMER_DEPOSITS");
-  return { sales: salesSummary.grossSales.amount, owed, cash: balance("CASH"), report: dailyReport };
+  const byDeposit = salesRange.payments.find(({ methods }: Data) => methods.includes("DEPOSIT"));
+  expect(byDeposit?.methods ?? ["DEPOSIT"]).toEqual(["DEPOSIT"]);
+  const collected = byDeposit?.net.amount ?? 0;
+  return { sales: salesSummary.grossSales.amount, owed, cash: balance("CASH"), collected, report: dailyReport };
 }
 
 test("deposit: 20 of 50, then 30: sales of 50 once, owed 20 then 0", async () => {
@@ -130,6 +134,7 @@ test("deposit: 20 of 50, then 30: sales of 50 once, owed 20 then 0", async () =>
   expect(await collect(collecting(id, 2000))).toEqual([]);
   const after = await figures();
   expect([after.sales - before.sales, after.owed - before.owed]).toEqual([5000, 0]);
+  expect(after.collected - first.collected).toBe(2000);
   expect(after.report.payments).toEqual(
     expect.arrayContaining([
       { method: "CARD", paid: { amount: 3000 } },
