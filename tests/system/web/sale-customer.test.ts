@@ -62,6 +62,13 @@ describe.skipIf(!browserIsThere()).each(VIEWS)("customer of a sale: $language at
     return /\S+-\d+/.exec(title)?.[0] ?? "";
   };
 
+  test("sale: names the lot, the last day and the serial number that were scanned", async () => {
+    await page.getByText(words["sales.batches"], { exact: true }).waitFor();
+    const stated = [message("sales.lot", { lot: "127" }), message("sales.serial", { serial: "42" })];
+    for (const text of stated) await page.getByText(text).waitFor();
+    await page.getByText(view.language === "en" ? "expires 31 Jan 2027" : "有效期至 2027年1月31日").waitFor();
+  });
+
   test("sale: is taken off its customer, and the undo gives it back", async () => {
     await link("Ada Example").waitFor();
     await button(words["sales.changeCustomer"]).click();

@@ -178,7 +178,13 @@ function soldOf(customerId: string) {
       id: systemClock.newId("sal"),
       sequence: 500 + index,
       occurredAt: systemClock.now(),
-      lines: [{ variant: { sku }, quantity: String(index + 1), unitPrice: variant.unitPrice }],
+      lines: [
+        {
+          ...{ variant: { sku }, quantity: String(index + 1), unitPrice: variant.unitPrice },
+          // A day, a lot and a serial number were scanned of the second.
+          ...(index === 1 ? { code: "(01)05000112637922(17)270131(10)127(21)42" } : {}),
+        },
+      ],
       // The last is paid a penny short, which happened already: it becomes an exception.
       payments: [
         {

@@ -6,7 +6,7 @@ import { DateTime } from "@pos/web/components/date-time.tsx";
 import { Facts } from "@pos/web/components/facts.tsx";
 import { IdCopy } from "@pos/web/components/id-copy.tsx";
 import { Money } from "@pos/web/components/money.tsx";
-import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { usePermission } from "@pos/web/session/session.tsx";
 import { priceReasonsOf } from "./export.ts";
 import { CustomerChanges, SaleCustomer } from "./sale-customer.tsx";
@@ -21,6 +21,18 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
   ));
 }
 
+/** What the codes of lines state of the goods. */
+function batchesOf(lines: SaleDetail["lines"], { t, format }: I18n): readonly string[] {
+  return lines.flatMap(({ description: name, lot, expiresOn, serial }) => {
+    const stated = [
+      ...(lot === null ? [] : [t("sales.lot", { lot })]),
+      ...(expiresOn === null ? [] : [t("sales.expiresOn", { day: format.date(expiresOn) })]),
+      ...(serial === null ? [] : [t("sales.serial", { serial })]),
+    ];
+    return stated.length === 0 ? [] : [t("sales.batchOf", { name, stated: stated.join(" · ") })];
+  });
+}
+
 export function SaleFacts({ sale }: { readonly sale: SaleDetail }) {
   const i18n = useI18n();
   const { t } = i18n;
@@ -29,6 +41,7 @@ export function SaleFacts({ sale }: { readonly sale: SaleDetail }) {
   const zone = location.timeZone;
   const priceLists = new Set(sale.lines.flatMap(({ priceList }) => (priceList === null ? [] : [priceList.name])));
   const priceReasons = priceReasonsOf(sale.lines, i18n);
+  const batches = batchesOf(sale.lines, i18n);
   const ofExchange = sale.exchange?.refund.sale ?? null;
   return (
     <Facts
@@ -70,6 +83,7 @@ export function SaleFacts({ sale }: { readonly sale: SaleDetail }) {
         ...(priceReasons.length === 0
           ? []
           : [[t("sales.priceReasons"), <Lines key="reasons" lines={priceReasons} />] as const]),
+        ...(batches.length === 0 ? [] : [[t("sales.batches"), <Lines key="batches" lines={batches} />] as const]),
         ...(note === null ? [] : [[t("sales.note"), note] as const]),
         ...(expectedTotal === null
           ? []
