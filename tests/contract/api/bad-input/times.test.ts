@@ -54,11 +54,12 @@ test("an instant at either end of time is recorded once and booked", async () =>
 });
 
 test("any span of days is summed, and one that ends before it begins is malformed", async () => {
-  const { owner } = stand.counter;
+  const { owner, shop } = stand.counter;
   const [first, last] = ["0001-01-01", "9999-12-31"];
   const asked = (from: string, to: string) => [
     `{ salesSummary(from: "${from}", to: "${to}") { __typename } }`,
     `{ sales(filter: { from: "${from}", to: "${to}" }, first: 1) { nodes { id } } }`,
+    `{ quotes(locationId: "${shop.locationId}", filter: { from: "${from}", to: "${to}" }) { pageInfo { hasNextPage } } }`,
   ];
   const cases: Case[] = [];
   for (const query of asked(first, last)) {
@@ -91,8 +92,8 @@ function refusalOf(position: Position, value: string): string {
 test("days far from any shop are days like any other", async () => {
   const cases: Case[] = [];
   for (const position of positionsOf("Date").values()) {
-    // Spans of its filter stand above.
-    if (position.operation === "sales") continue;
+    // Spans of their filters stand above.
+    if (position.operation === "sales" || position.operation === "quotes") continue;
     for (const value of ["0001-01-01", "9999-12-31"]) {
       cases.push({
         name: `${nameOf(position)} ${value}`,

@@ -12,15 +12,13 @@ import { changeVersioned, retrying } from "../../table/port/versioned.ts";
 import { findCategories, findProducts } from "../catalog/index.ts";
 import { cleanCouponCode, endedLongAgo, type Promotion, type PromotionScope, promotionState } from "./model.ts";
 import { type PromotionRule, ruleProblems } from "./problems.ts";
-import { type PromotionNow, todayAt } from "./queries.ts";
+import { endedPromotion, type PromotionNow, todayAt } from "./queries.ts";
 import {
-  endedPromotionKey,
   endedPromotionPut,
   hasRoom,
   offersWrite,
   type Promotions,
   promotionsKey,
-  readEndedPromotion,
   readPromotions,
   type StoredPromotion,
 } from "./records.ts";
@@ -55,7 +53,7 @@ export async function createPromotion(context: Context, input: NewPromotion): Pr
   return retrying(context.clock, "merchant's promotions", async () => {
     const item = await context.table.get(promotionsKey(context.caller.merchantId));
     const before = readPromotions(item);
-    const known = before.promotions[id] ?? (await findEnded(context, id));
+    const known = before.promotions[id] ?? (await endedPromotion(context, id));
     if (known?.requestHash === requestHash) return ok(nowOf(known, today));
     if (known) return refused(failure("ID_CONFLICT", "Another promotion was created with this id.", ["input", "id"]));
     const createdAt = context.clock.now();
@@ -88,7 +86,7 @@ export async function updatePromotion(context: Context, input: PromotionPatch): 
       const before = readPromotions(item);
       const known = Object.hasOwn(before.promotions, promotionId) ? before.promotions[promotionId] : undefined;
       if (known) return ok({ item, before, known, version: known.version });
-      if (await findEnded(context, promotionId)) {
+      if (await endedPromotion(context, promotionId)) {
         const message = "The promotion ended some time ago and does not change any more.";
         return refused(failure("PROMOTION_ENDED", message, ["input", "promotionId"]));
       }
@@ -221,9 +219,4 @@ function parted(
   const left = new Set(leaving.map(({ id }) => id));
   const others = Object.entries(before.promotions).filter(([id]) => !left.has(id));
   return { staying: { ...Object.fromEntries(others), [changed.id]: changed }, leaving };
-}
-
-async function findEnded({ table, caller }: Context, promotionId: string): Promise<StoredPromotion | undefined> {
-  const item = await table.get(endedPromotionKey(caller.merchantId, promotionId));
-  return item && readEndedPromotion(item);
 }

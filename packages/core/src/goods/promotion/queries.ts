@@ -1,4 +1,5 @@
 import { businessTime } from "../../base/business-day.ts";
+import { isId } from "../../base/id.ts";
 import type { Context } from "../../people/access/index.ts";
 import { getLocation, locationsAfter } from "../../people/location/index.ts";
 import { type Promotion, type PromotionState, promotionState } from "./model.ts";
@@ -9,6 +10,7 @@ import {
   readCouponUses,
   readEndedPromotion,
   readPromotions,
+  type StoredPromotion,
 } from "./records.ts";
 
 /** A promotion, and where it is in its life by the clock of the caller's location, else of the merchant's first one. */
@@ -20,9 +22,14 @@ export interface PromotionNow {
 export async function getPromotion(context: Context, id: string): Promise<PromotionNow | undefined> {
   const known = (await currentPromotions(context)).find(({ promotion }) => promotion.id === id);
   if (known) return known;
-  const { table, caller } = context;
-  const item = await table.get(endedPromotionKey(caller.merchantId, id));
-  return item && { promotion: readEndedPromotion(item), state: "ENDED" };
+  const promotion = await endedPromotion(context, id);
+  return promotion && { promotion, state: "ENDED" };
+}
+
+/** Of the promotions that ended some time ago; undefined: none has this id. */
+export async function endedPromotion({ table, caller }: Context, id: string): Promise<StoredPromotion | undefined> {
+  const item = isId("prm", id) ? await table.get(endedPromotionKey(caller.merchantId, id)) : undefined;
+  return item && readEndedPromotion(item);
 }
 
 /** The newest first, also those that ended long ago. */

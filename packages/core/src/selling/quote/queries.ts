@@ -1,5 +1,6 @@
 import { businessTime } from "../../base/business-day.ts";
 import { isId } from "../../base/id.ts";
+import { RequestError } from "../../base/result.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
 import { getLocation, type Location } from "../../people/location/index.ts";
 import { batchGetAll, type Item } from "../../table/port/port.ts";
@@ -93,6 +94,8 @@ export async function listQuotes(
   { filter, limit, after }: { readonly filter: QuoteFilter; readonly limit: number; readonly after?: string },
 ): Promise<QuotesPage | undefined> {
   authorize(context, "sale:quote");
+  const { from = "", to = from } = filter;
+  if (to < from) throw new RequestError("BAD_REQUEST", "The last day is before the first.");
   const location = await getLocation(context, locationId);
   if (!location) return undefined;
   const found: QuoteSeen[] = [];
