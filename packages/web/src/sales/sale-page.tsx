@@ -24,15 +24,18 @@ import { paperLanguage, shopOf } from "@pos/web/receipt/shop.ts";
 import { useCopies } from "@pos/web/receipt/use-copies.ts";
 import { usePermission } from "@pos/web/session/session.tsx";
 import { IconArrowBackUp, IconCancel } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import { useQuery } from "urql";
-import { RefundDialog } from "./refund-dialog.tsx";
 import { RefundList } from "./refund-list.tsx";
 import type { SaleDetail } from "./sale-detail.ts";
 import { SaleFacts } from "./sale-facts.tsx";
 import classes from "./sale-page.module.css";
 import { SaleVoided } from "./sale-voided.tsx";
-import { VoidDialog } from "./void-dialog.tsx";
+
+/** Loaded when it is opened. */
+const RefundDialog = dynamic(() => import("./refund-dialog.tsx").then((module) => module.RefundDialog), { ssr: false });
+const VoidDialog = dynamic(() => import("./void-dialog.tsx").then((module) => module.VoidDialog), { ssr: false });
 
 export function SalePage({ id }: { readonly id: string }) {
   const [state, refetch] = useQuery({
