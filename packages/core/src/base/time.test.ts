@@ -61,6 +61,10 @@ test.each([
   ["2026-11-01T05:59:59.999Z", "America/New_York", "2026-11-01", 1],
   ["2026-11-01T06:00:00.000Z", "America/New_York", "2026-11-01", 1],
   ["2026-11-02T04:59:59.999Z", "America/New_York", "2026-11-01", 23],
+  // America/St_Johns went back at 00:01 until 2011: the day before came again within a quarter of an hour.
+  ["1999-10-31T02:30:59.999Z", "America/St_Johns", "1999-10-31", 0],
+  ["1999-10-31T02:31:00.000Z", "America/St_Johns", "1999-10-30", 23],
+  ["1999-10-31T03:30:59.999Z", "America/St_Johns", "1999-10-31", 0],
   // An offset with a quarter of an hour, and the other side of the date line.
   ["2026-06-15T18:14:59.999Z", "Asia/Kathmandu", "2026-06-15", 23],
   ["2026-06-15T18:15:00.000Z", "Asia/Kathmandu", "2026-06-16", 0],

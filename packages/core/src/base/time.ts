@@ -159,21 +159,22 @@ export function dayAfter(day: string, days = 1): string {
   return formatInstant(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).slice(0, 10);
 }
 
-/** Offsets change only at multiples of 15 minutes UTC, so a cached offset is valid for that period. */
 const QUARTER_HOUR = 900_000;
 const CACHED_OFFSETS_MAX = 4096;
-const offsets = new Map<string, number>();
+/** By zone and quarter of an hour; undefined: the offset changes within it, as St. John's did at 00:01 until 2011. */
+const offsets = new Map<string, number | undefined>();
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function zoneOffset(milliseconds: number, zone: string): number {
   const quarter = Math.floor(milliseconds / QUARTER_HOUR);
   const key = `${zone}/${quarter}`;
-  const known = offsets.get(key);
-  if (known !== undefined) return known;
-  const offset = computeOffset(quarter * QUARTER_HOUR, zone);
-  if (offsets.size >= CACHED_OFFSETS_MAX) offsets.clear();
-  offsets.set(key, offset);
-  return offset;
+  if (!offsets.has(key)) {
+    const start = computeOffset(quarter * QUARTER_HOUR, zone);
+    const isConstant = start === computeOffset((quarter + 1) * QUARTER_HOUR - 1, zone);
+    if (offsets.size >= CACHED_OFFSETS_MAX) offsets.clear();
+    offsets.set(key, isConstant ? start : undefined);
+  }
+  return offsets.get(key) ?? computeOffset(milliseconds, zone);
 }
 
 function computeOffset(milliseconds: number, zone: string): number {
@@ -193,10 +194,11 @@ function computeOffset(milliseconds: number, zone: string): number {
     formats.set(zone, format);
   }
   const part: Record<string, number> = {};
-  for (const { type, value } of format.formatToParts(milliseconds)) part[type] = Number(value);
+  const wholeSecond = Math.floor(milliseconds / 1000) * 1000;
+  for (const { type, value } of format.formatToParts(wholeSecond)) part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
   // Date.UTC would map the years 1 to 99 to 1901 to 1999.
   const local = new Date(0);
   local.setUTCFullYear(year, month - 1, day);
-  return local.setUTCHours(hour, minute, second) - milliseconds;
+  return local.setUTCHours(hour, minute, second) - wholeSecond;
 }
