@@ -68,13 +68,21 @@ describe.skipIf(!chromiumIsThere())("terminal: work", () => {
   });
 
   test("payment: waits for one strict transaction that reads once and writes once, and for the server", async () => {
-    await page.keyboard.press("F9");
-    await exact().waitFor();
-    const paid = await work(
-      () => exact().click(),
-      () => page.getByTestId("receipt").waitFor(),
-    );
-    await nextSale(page);
+    const payments: Work[] = [];
+    for (let payment = 0; payment < PAYMENTS; payment++) {
+      if (payment > 0) await scanned(0);
+      await page.keyboard.press("F9");
+      await exact().waitFor();
+      payments.push(
+        await work(
+          () => exact().click(),
+          () => page.getByTestId("receipt").waitFor(),
+        ),
+      );
+      await nextSale(page);
+    }
+    // What else the page does may fall into a payment: the one with the least of it is what a payment does.
+    const paid = fewest(payments, ({ commitsBeforeReceipt }) => commitsBeforeReceipt);
     expect(paid.transactionsBeforeReceipt).toEqual(["strict"]);
     expect(paid.turnsBeforeReceipt).toBe(TURNS_OF_PAYMENT);
     expect(paid.commitsBeforeReceipt).toBeLessThanOrEqual(COMMITS_OF_PAYMENT_MAX);
@@ -129,10 +137,11 @@ describe.skipIf(!chromiumIsThere())("terminal: work", () => {
 const LONG = 12;
 /** They were 29 when this was written; the page has hundreds. */
 const COMPONENTS_OF_SCAN_MAX = 40;
+const PAYMENTS = 3;
 /** What is read is asked for at once, and what is written is not waited for one by one. */
 const TURNS_OF_PAYMENT = 2;
 /** When it begins, when its paper is drawn, when it is over; and what is hidden, each time behind it. */
-const COMMITS_OF_PAYMENT_MAX = 6;
+const COMMITS_OF_PAYMENT_MAX = 5;
 /** The page has hundreds; the paper and the menu beside it are not among them. */
 const COMPONENTS_AFTER_ANSWER_MAX = 60;
 /** Compressed. */
@@ -141,8 +150,8 @@ const TRANSACTIONS_OF_START_MAX = 6;
 /** Characters that an id can end with. */
 const CHUNKS_MAX = 64;
 
-function fewest(all: readonly Work[]): Work {
-  return present(all.toSorted((one, other) => one.components - other.components)[0], "a scan");
+function fewest(all: readonly Work[], by: (work: Work) => number = ({ components }) => components): Work {
+  return present(all.toSorted((one, other) => by(one) - by(other))[0], "work that was counted");
 }
 
 interface Work {
