@@ -83,6 +83,35 @@ describe.skipIf(!browserIsThere())("stock: in English at a desk", () => {
     await page.getByText("No change 3").waitFor();
   });
 
+  const PRICES = ["SKU,From quantity,Price,Currency", "SHIRT-S,,1100,GBP", "SHIRT-S,10,1000,", "CAP,,8.50,EUR"].join(
+    "\n",
+  );
+
+  test("prices of a list: come from a file once wrong rows are left out, and are exported as they are", async () => {
+    await open("/price-lists");
+    await button("New price list").click();
+    await page.getByRole("dialog").getByRole("textbox", { name: "Name" }).fill("Trade");
+    await inDialog("Create").click();
+    await button("More actions for Trade").click();
+    await page.getByRole("menuitem", { name: "Import prices" }).click();
+    await page.locator('input[type="file"]').setInputFiles(upload("trade.csv", PRICES));
+    await button("Check the file").click();
+    await row("CAP").getByText("Currency: not your currency").waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    await expect.poll(() => button("Import 2 rows").isDisabled()).toBe(true);
+    await page.getByLabel("Leave out 1 row with a mistake").check();
+    await button("Import 2 rows").click();
+    await page.getByText("2 rows imported, 0 without changes, 1 left out.").waitFor();
+    await open("/price-lists");
+    await row("Trade").getByText("2 prices").waitFor();
+    await button("More actions for Trade").click();
+    const saved = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: "Export prices" }).click();
+    expect(readFileSync(await (await saved).path(), "utf8")).toBe(
+      "\uFEFFSKU,Name,From quantity,Price,Currency\r\nSHIRT-S,Shirt – S,,1100,GBP\r\nSHIRT-S,Shirt – S,10,1000,GBP\r\n",
+    );
+  });
+
   test("stock: lists what was never moved, and a search only what matches (dashboard bug 6)", async () => {
     await open("/stock?search=shirt");
     await row("Shirt – M").getByRole("cell", { name: "0", exact: false }).first().waitFor();
@@ -156,6 +185,21 @@ describe.skipIf(!browserIsThere())("stock: in Chinese on a phone", () => {
     expect(await hindrances(page)).toEqual([]);
     await button("导入 1 行").click();
     await page.getByText("已导入 1 行，0 行无变化，1 行未导入。").waitFor();
+  });
+
+  test("prices of a list: a file replaces them, and what it does not have is removed", async () => {
+    await open("/import?kind=prices");
+    await page.getByRole("combobox", { name: "价格表" }).click();
+    await page.getByRole("option", { name: "Trade" }).click();
+    await page.locator('input[type="file"]').setInputFiles(upload("trade.csv", "SKU,价格\nSHIRT-S,1050\nCAP,8.5\n"));
+    await button("检查文件").click();
+    await page.getByText("有 1 个价格不在文件中，将被移除。").waitFor();
+    await row("SHIRT-S").getByText("售价：1100 → 1050").waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    await button("导入 2 行").click();
+    await page.getByText("已移除 1 个价格。").waitFor();
+    await open("/price-lists");
+    await row("Trade").getByText("2 个价格").waitFor();
   });
 
   test("stock: is adjusted with a reason that the history shows", async () => {

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvText } from "./csv.ts";
+import { csvText, withoutGuard } from "./csv.ts";
 
 const read = (text: string): string[][] => parse(text, { bom: true, record_delimiter: "\r\n" });
 
@@ -23,6 +23,11 @@ describe("csvText", () => {
     ...["＝1", "＋1", "－1", "＠A1", "=,", '="x"'],
   ])("csvText: puts an apostrophe before %j when a spreadsheet would compute it", (cell) => {
     expect(read(csvText([[cell]]))).toEqual([[`'${cell}`]]);
+    expect(withoutGuard(`'${cell}`)).toBe(cell);
+  });
+
+  test.each(["'tis", "5'", "", "-1"])("withoutGuard: leaves %j when it has no such apostrophe", (cell) => {
+    expect(withoutGuard(cell)).toBe(cell);
   });
 
   test.each(["-12.50", "+3", "-7", "0", "12.50"])("csvText: leaves %s when text is a number", (cell) => {

@@ -38,6 +38,7 @@ export const LIMITS = {
   categoriesMax: 5_000,
   productsMax: 200_000,
   customersMax: 1_000_000,
+  pricesOfListMax: 2_000,
   /** Minor units to a multiple of which cash is rounded. */
   cashStepMax: 1_000,
   sequenceGapMinutes: 10,

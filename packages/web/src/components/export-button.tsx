@@ -16,17 +16,30 @@ export interface ExportedPage {
   readonly next: string | null;
 }
 
-/** Reads a list to its end, page by page, and saves it as a file. */
-export function ExportButton({
-  name,
-  header,
-  read,
-}: {
+export interface Exported {
   readonly name: string;
   readonly header: readonly string[];
   /** @throws CombinedError */
   readonly read: (after: string | null) => Promise<ExportedPage>;
-}) {
+}
+
+/** Reads a list to its end, page by page, and saves it as a file. */
+export function ExportButton(exported: Exported) {
+  const { t } = useI18n();
+  const { count, run } = useExport(exported);
+  return (
+    <SideButton
+      icon={<IconDownload size={16} aria-hidden="true" />}
+      disabled={count !== undefined}
+      onClick={() => void run()}
+    >
+      {count === undefined ? t("common.export") : t("common.exporting", { count })}
+    </SideButton>
+  );
+}
+
+/** The same for other buttons. `count`: how many rows it has read; undefined while nothing is exported. */
+export function useExport({ name, header, read }: Exported) {
   const i18n = useI18n();
   const { t } = i18n;
   const [count, setCount] = useState<number | undefined>(undefined);
@@ -50,13 +63,5 @@ export function ExportButton({
       setCount(undefined);
     }
   }
-  return (
-    <SideButton
-      icon={<IconDownload size={16} aria-hidden="true" />}
-      disabled={count !== undefined}
-      onClick={() => void run()}
-    >
-      {count === undefined ? t("common.export") : t("common.exporting", { count })}
-    </SideButton>
-  );
+  return { count, run };
 }

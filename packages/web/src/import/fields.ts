@@ -1,5 +1,5 @@
 /** What can be imported. */
-export const IMPORT_KINDS = ["products", "stock", "customers"] as const;
+export const IMPORT_KINDS = ["products", "stock", "customers", "prices"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export type FieldName =
@@ -14,6 +14,8 @@ export type FieldName =
   | "stocked"
   | "reorderPoint"
   | "quantity"
+  | "minimumQuantity"
+  | "currency"
   | "email"
   | "phone"
   | "note";
@@ -35,6 +37,13 @@ const SKU: ImportField = {
 const BARCODE: ImportField = {
   name: "barcode",
   names: ["barcode", "barcodes", "ean", "gtin", "upc", "ean13", "条码", "条形码", "商品条码", "国际条码"],
+};
+const PRICE: ImportField = {
+  name: "price",
+  names: [
+    ...["price", "unit price", "selling price", "retail price", "sales price", "sale price", "rrp"],
+    ...["价格", "售价", "单价", "零售价", "销售价", "销售价格"],
+  ],
 };
 const COST: ImportField = {
   name: "cost",
@@ -70,14 +79,7 @@ export const FIELDS: { readonly [K in ImportKind]: readonly ImportField[] } = {
     },
     SKU,
     BARCODE,
-    {
-      name: "price",
-      isRequired: true,
-      names: [
-        ...["price", "unit price", "selling price", "retail price", "sales price", "sale price", "rrp"],
-        ...["价格", "售价", "单价", "零售价", "销售价", "销售价格"],
-      ],
-    },
+    { ...PRICE, isRequired: true },
     COST,
     {
       name: "category",
@@ -101,6 +103,19 @@ export const FIELDS: { readonly [K in ImportKind]: readonly ImportField[] } = {
     QUANTITY,
   ],
   stock: [SKU, BARCODE, { ...QUANTITY, isRequired: true }, COST],
+  prices: [
+    SKU,
+    BARCODE,
+    {
+      name: "minimumQuantity",
+      names: [
+        ...["from quantity", "minimum quantity", "min quantity", "min qty", "quantity break", "quantity", "qty"],
+        ...["满足数量", "起订量", "起批量", "最小数量", "数量"],
+      ],
+    },
+    { ...PRICE, isRequired: true },
+    { name: "currency", names: ["currency", "currency code", "货币", "币种"] },
+  ],
   customers: [
     {
       name: "name",

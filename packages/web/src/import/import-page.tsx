@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Button, Group, Progress, SegmentedControl, Stack, Text } from "@mantine/core";
+import { Alert, Button, Checkbox, Group, Progress, SegmentedControl, Stack, Text } from "@mantine/core";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Refusals } from "@pos/web/components/refusals.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
@@ -13,26 +13,34 @@ import { decoded, encodingOf } from "./decode.ts";
 import { guessedMapping, IMPORT_KINDS, type ImportKind } from "./fields.ts";
 import { FileChoice } from "./file-choice.tsx";
 import { ImportProgress } from "./import-progress.tsx";
+import type { PlannedRow } from "./plan.ts";
 import { PlanPreview } from "./plan-preview.tsx";
+import { PriceListChoice } from "./price-list-choice.tsx";
 import { guessedDecimalSign, readRows } from "./rows.ts";
 import { NOTHING_DONE } from "./run.ts";
-import { IMPORT_ROWS_MAX, readTable } from "./table.ts";
+import { readTable, rowsMaxOf } from "./table.ts";
 import { useImport } from "./use-import.ts";
 
-const PERMISSIONS = { products: "catalog:write", stock: "stock:write", customers: "customer:write" } as const;
+const PERMISSIONS = {
+  products: "catalog:write",
+  stock: "stock:write",
+  customers: "customer:write",
+  prices: "price-list:write",
+} as const;
 
 interface ChosenFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** Products, stock or customers from a CSV file: choose, map, check, import. */
+/** Products, stock, customers or the prices of a list from a CSV file: choose, map, check, import. */
 export function ImportPage() {
   const { t } = useI18n();
   const { location } = useSession();
   const isPermitted = usePermission();
   const [chosen, choose] = useQueryState("kind", parseAsString);
   const kinds = IMPORT_KINDS.filter((kind) => isPermitted(PERMISSIONS[kind]));
+  const [priceListId, choosePriceList] = useQueryState("list", parseAsString);
   const kind = kinds.find((name) => name === chosen) ?? kinds[0] ?? "stock";
   const [file, setFile] = useState<ChosenFile | undefined>(undefined);
   return (
@@ -53,10 +61,21 @@ export function ImportPage() {
         <Text size="sm" c="dimmed" maw="70ch">
           {t(`import.help.${kind}`, { location: location.name })}
         </Text>
-        {file === undefined ? (
+        {kind === "prices" && (
+          <PriceListChoice
+            value={priceListId}
+            onChange={(id) => void choosePriceList(id)}
+            isFixed={file !== undefined}
+          />
+        )}
+        {kind === "prices" && priceListId === null ? null : file === undefined ? (
           <FileChoice kind={kind} onFile={(chosen) => void read(chosen).then(setFile)} />
         ) : (
-          <FileImport key={`${kind} ${file.name}`} kind={kind} file={file} onAgain={() => setFile(undefined)} />
+          <FileImport
+            key={`${kind} ${file.name}`}
+            {...{ kind, file, priceListId }}
+            onAgain={() => setFile(undefined)}
+          />
         )}
       </Stack>
     </>
@@ -70,19 +89,23 @@ async function read(file: File): Promise<ChosenFile> {
 function FileImport({
   kind,
   file,
+  priceListId,
   onAgain,
 }: {
   readonly kind: ImportKind;
   readonly file: ChosenFile;
+  readonly priceListId: string | null;
   readonly onAgain: () => void;
 }) {
   const { t, format } = useI18n();
   const { me } = useSession();
   const { table, reading, change } = useReading(kind, file);
   const { stage, error, check, run, pause, restart } = useImport();
-  if (table.rows.length === 0 || table.rows.length > IMPORT_ROWS_MAX) {
-    const max = format.decimal(IMPORT_ROWS_MAX);
-    const text = table.rows.length === 0 ? t("import.empty") : t("import.tooLong", { max });
+  const rowsMax = rowsMaxOf(kind);
+  if (table.rows.length === 0 || table.rows.length > rowsMax) {
+    const max = format.decimal(rowsMax);
+    const tooLong = kind === "prices" ? "import.tooManyPrices" : "import.tooLong";
+    const text = table.rows.length === 0 ? t("import.empty") : t(tooLong, { max });
     return (
       <Alert color="orange">
         <Stack gap="sm" align="flex-start">
@@ -110,7 +133,7 @@ function FileImport({
         <ColumnsForm
           {...{ kind, table, reading }}
           onChange={change}
-          onCheck={() => void check(kind, table.rows.length, rows, reading.mode)}
+          onCheck={() => void check({ kind, mode: reading.mode, priceListId }, table.rows.length, rows)}
         />
       )}
       {stage.at === "checking" && (
@@ -143,12 +166,26 @@ function Preview({
   readonly onBack: () => void;
 }) {
   const { t } = useI18n();
-  const count = plan.rows.filter(({ status }) => status === "new" || status === "changed").length;
+  const [isLeavingOut, setLeavingOut] = useState(false);
+  const countOf = (...of: readonly PlannedRow["status"][]) =>
+    plan.rows.filter(({ status }) => of.includes(status)).length;
+  const count = countOf("new", "changed");
+  const [bad, removed] = [countOf("bad"), countOf("removed")];
+  const isAsking = plan.isWhole === true && bad > 0;
   const hasSteps = plan.phases.some((steps) => steps.length > 0);
   return (
     <Stack gap="md">
+      {removed > 0 && <Alert color="orange">{t("import.removes", { count: removed })}</Alert>}
+      {isAsking && (
+        <Checkbox
+          label={t("import.leaveOut", { count: bad })}
+          description={t("import.leaveOutHelp")}
+          checked={isLeavingOut}
+          onChange={(event) => setLeavingOut(event.currentTarget.checked)}
+        />
+      )}
       <Group>
-        <Button disabled={!hasSteps} onClick={onStart}>
+        <Button disabled={!hasSteps || (isAsking && !isLeavingOut)} onClick={onStart}>
           {count === 0 && hasSteps ? t("nav.import") : t("import.start", { count })}
         </Button>
         <Button variant="default" onClick={onBack}>

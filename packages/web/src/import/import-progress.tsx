@@ -66,12 +66,15 @@ function Finished({
   const { t } = i18n;
   const reasons = reasonsOf(plan, progress.refused);
   const same = plan.rows.filter(({ status }, index) => status === "same" && !reasons.has(index)).length;
-  const done = plan.rows.length - same - reasons.size;
+  const removed = plan.rows.filter(({ status }, index) => status === "removed" && !reasons.has(index)).length;
+  const bad = plan.rows.filter(({ status }, index) => status !== "removed" && reasons.has(index)).length;
+  const done = plan.rows.length - same - removed - reasons.size;
   return (
     <Stack gap="md">
       <Alert color={reasons.size > 0 ? "orange" : "green"} title={t("import.finishedTitle")} role="status">
         <Stack gap="sm" align="flex-start">
-          <Text size="sm">{t("import.finished", { done, same, bad: reasons.size })}</Text>
+          <Text size="sm">{t("import.finished", { done, same, bad })}</Text>
+          {removed > 0 && <Text size="sm">{t("import.removed", { count: removed })}</Text>}
           {reasons.size > 0 && (
             <>
               <Text size="sm">{t("import.badRowsHelp")}</Text>

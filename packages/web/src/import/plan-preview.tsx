@@ -10,8 +10,10 @@ import type { ImportRow } from "./rows.ts";
 
 type Status = PlannedRow["status"];
 
-const STATUSES = ["new", "changed", "same", "bad"] as const satisfies readonly Status[];
-const COLORS: { readonly [S in Status]: string } = { new: "green", changed: "blue", same: "gray", bad: "red" };
+const STATUSES = ["new", "changed", "removed", "same", "bad"] as const satisfies readonly Status[];
+const COLORS: { readonly [S in Status]: string } = {
+  ...{ new: "pine", changed: "blue", removed: "orange", same: "gray", bad: "red" },
+};
 const SHOWN_MAX = 100;
 
 /** What an import does with each row, before or after it is done. */
@@ -40,7 +42,7 @@ export function PlanPreview({
       <Chip.Group value={filter} onChange={(value) => setFilter(value as Status | "all")}>
         <Group gap="xs" role="group" aria-label={t("import.preview")}>
           <Chip value="all">{`${t("common.all")} ${rows.length}`}</Chip>
-          {STATUSES.map((status) => (
+          {STATUSES.filter((status) => status !== "removed" || plan.isWhole).map((status) => (
             <Chip key={status} value={status}>{`${t(`import.status.${status}`)} ${count(status)}`}</Chip>
           ))}
         </Group>

@@ -25,7 +25,8 @@ export interface Change {
 
 export interface PlannedRow {
   readonly row: ImportRow;
-  readonly status: "new" | "changed" | "same" | "bad";
+  /** `removed`: the file does not have it, and replaces what there is. */
+  readonly status: "new" | "changed" | "same" | "bad" | "removed";
   readonly changes: readonly Change[];
   readonly reasons: readonly Reason[];
 }
@@ -39,6 +40,8 @@ export interface Step {
 }
 
 export interface ImportPlan {
+  /** The file takes the place of what there is: rows are left out only if the user chooses so. */
+  readonly isWhole?: true;
   readonly rows: readonly PlannedRow[];
   /** Each phase begins when the one before is done; the steps of a phase run at the same time. */
   readonly phases: readonly (readonly Step[])[];

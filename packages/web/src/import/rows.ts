@@ -1,3 +1,4 @@
+import { withoutGuard } from "@pos/core/base/csv.ts";
 import { comparedBarcode } from "@pos/core/base/gtin.ts";
 import { LIMITS } from "@pos/core/base/limits.ts";
 import { cleanCode, cleanName } from "@pos/core/base/text.ts";
@@ -6,17 +7,20 @@ import { type NumberKind, QUANTITY, readNumber } from "@pos/web/components/typed
 import type { FieldName, ImportKind, Mapping } from "./fields.ts";
 import { mapInSlices } from "./slices.ts";
 
+/** What is wrong with a cell. */
+type CellProblem = "TOO_LONG" | "NOT_YES_OR_NO" | "OTHER_CURRENCY" | NumberProblem;
+
 /** What is wrong with a row, as the file alone shows it. */
 export type RowProblem =
   | { readonly field: FieldName; readonly code: "MISSING" }
-  | { readonly field: FieldName; readonly code: "TOO_LONG" | "NOT_YES_OR_NO" | NumberProblem; readonly text: string }
+  | { readonly field: FieldName; readonly code: CellProblem; readonly text: string }
   /** The number of the row before that has it too. */
   | { readonly field: FieldName; readonly code: "DOUBLED"; readonly text: string; readonly row: number };
 
 /** A row with its values by field; an empty cell, and a field without a column, has none. */
 export interface ImportRow {
-  /** As a spreadsheet numbers it: the header is 1. */
-  readonly number: number;
+  /** As a spreadsheet numbers it: the header is 1. Absent: the file does not have it. */
+  readonly number?: number;
   readonly values: { readonly [F in FieldName]?: string };
   readonly problems: readonly RowProblem[];
 }
@@ -49,7 +53,7 @@ function readRow(row: readonly string[], number: number, reading: Reading, seen:
   const problems: RowProblem[] = [];
   const values: { [F in FieldName]?: string } = {};
   for (const [field, column] of Object.entries(reading.mapping) as [FieldName, number][]) {
-    const text = (row[column] ?? "").trim();
+    const text = withoutGuard(row[column] ?? "").trim();
     if (text === "") continue;
     const read = readCell(field, text, reading);
     if ("code" in read) problems.push({ field, code: read.code, text });
@@ -60,14 +64,17 @@ function readRow(row: readonly string[], number: number, reading: Reading, seen:
   return { number, values, problems };
 }
 
-type Cell = { readonly value: string } | { readonly code: "TOO_LONG" | "NOT_YES_OR_NO" | NumberProblem };
+type Cell = { readonly value: string } | { readonly code: CellProblem };
 
 function readCell(field: FieldName, text: string, { currency, decimalSign }: Reading): Cell {
   switch (field) {
     case "price":
     case "cost":
-      return readDecimal(text, { kind: "money", currency, hasFractions: true }, decimalSign);
+      return readMoney(text, currency, decimalSign);
+    case "currency":
+      return text.toUpperCase() === currency ? { value: currency } : { code: "OTHER_CURRENCY" };
     case "quantity":
+    case "minimumQuantity":
     case "reorderPoint":
       return readDecimal(text, QUANTITY, decimalSign);
     case "stocked":
@@ -87,6 +94,13 @@ function readCell(field: FieldName, text: string, { currency, decimalSign }: Rea
 
 function within(field: FieldName, value: string): Cell {
   return value.length > (LENGTHS[field] ?? Number.POSITIVE_INFINITY) ? { code: "TOO_LONG" } : { value };
+}
+
+/** A sign or a code that is not of the merchant's currency names another. */
+function readMoney(text: string, currency: string, sign: DecimalSign): Cell {
+  const cell = readDecimal(text, { kind: "money", currency, hasFractions: true }, sign);
+  const isOther = "code" in cell && cell.code === "NOT_A_NUMBER" && /\d/.test(text) && /\p{Sc}|[A-Z]{3}/u.test(text);
+  return isOther ? { code: "OTHER_CURRENCY" } : cell;
 }
 
 function readDecimal(text: string, kind: NumberKind, sign: DecimalSign): Cell {
@@ -110,11 +124,15 @@ function readFlag(text: string): Cell {
 function missing(values: ImportRow["values"], problems: readonly RowProblem[], kind: ImportKind): RowProblem[] {
   const isRead = (field: FieldName) =>
     values[field] !== undefined || problems.some((problem) => problem.field === field);
-  const needed: FieldName[] = kind === "customers" ? ["name"] : kind === "stock" ? ["quantity"] : [];
-  const found = needed.filter((field) => !isRead(field)).map((field): RowProblem => ({ field, code: "MISSING" }));
+  const found = NEEDED[kind].filter((field) => !isRead(field)).map((field): RowProblem => ({ field, code: "MISSING" }));
   const isNamed = kind === "customers" || isRead("sku") || isRead("barcode");
   return isNamed ? found : [{ field: "sku", code: "MISSING" }, ...found];
 }
+
+/** What each row must have; which row is a new article, which needs more, shows only what exists. */
+const NEEDED: { readonly [K in ImportKind]: readonly FieldName[] } = {
+  ...{ products: [], stock: ["quantity"], customers: ["name"], prices: ["price"] },
+};
 
 /** Two rows of a file that are recognized by the same contradict each other: the second is wrong, by each field once. */
 function doubled(values: ImportRow["values"], number: number, kind: ImportKind, seen: Seen): RowProblem[] {
@@ -134,6 +152,8 @@ interface RowKey {
 }
 
 function keysOf(values: ImportRow["values"], kind: ImportKind): RowKey[] {
+  // An article has several prices: which rows contradict each other shows when it is known.
+  if (kind === "prices") return [];
   const { email, sku, barcode } = values;
   if (kind === "customers") return email ? [{ field: "email", text: email, key: email.toLowerCase() }] : [];
   const code = skuOf(values);

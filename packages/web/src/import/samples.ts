@@ -26,6 +26,11 @@ const EXAMPLES: { readonly [L in "en" | "zh"]: { readonly [K in ImportKind]: rea
       { name: "Ada Lovelace", email: "ada@example.org", phone: "020 7946 0001", note: "Prefers email" },
       { name: "Green Café", phone: "020 7946 0002" },
     ],
+    prices: [
+      { sku: "TS-S", price: "11.00" },
+      { sku: "TS-S", minimumQuantity: "10", price: "9.50" },
+      { barcode: "4006381333931", price: "1.20" },
+    ],
   },
   zh: {
     products: [
@@ -46,6 +51,11 @@ const EXAMPLES: { readonly [L in "en" | "zh"]: { readonly [K in ImportKind]: rea
     customers: [
       { name: "张伟", email: "zhangwei@example.cn", phone: "138 0013 8000", note: "老顾客" },
       { name: "绿叶咖啡", phone: "010 5555 0002" },
+    ],
+    prices: [
+      { sku: "TS-S", price: "52.00" },
+      { sku: "TS-S", minimumQuantity: "10", price: "45.00" },
+      { barcode: "4006381333931", price: "5.00" },
     ],
   },
 };

@@ -1,4 +1,6 @@
+import { LIMITS } from "@pos/core/base/limits.ts";
 import Papa from "papaparse";
+import type { ImportKind } from "./fields.ts";
 
 /** A file of rows and columns, as it is read. */
 export interface ImportTable {
@@ -7,8 +9,10 @@ export interface ImportTable {
   readonly delimiter: string;
 }
 
-/** Rows that one file may have. */
-export const IMPORT_ROWS_MAX = 50_000;
+/** Rows that one file may have; of prices, those that one request may carry. */
+export function rowsMaxOf(kind: ImportKind): number {
+  return kind === "prices" ? LIMITS.pricesOfListMax : 50_000;
+}
 
 /** Reads a text as CSV; commas, semicolons, tabs and bars part columns. The first row with content has the names of the columns. */
 export function readTable(text: string): ImportTable {

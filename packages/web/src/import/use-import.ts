@@ -9,10 +9,19 @@ import { type Client, CombinedError, useClient } from "urql";
 import { planCustomers } from "./customers.ts";
 import type { ImportKind } from "./fields.ts";
 import type { ImportApi, ImportPlan } from "./plan.ts";
+import { planPrices } from "./prices.ts";
 import { planProducts } from "./products.ts";
 import type { ImportRow } from "./rows.ts";
 import { NOTHING_DONE, type Progress, runImport } from "./run.ts";
 import { planStock, type StockMode } from "./stock.ts";
+
+/** What an import changes. */
+export interface ImportTarget {
+  readonly kind: ImportKind;
+  readonly mode: StockMode;
+  /** Of prices: the list. */
+  readonly priceListId: string | null;
+}
 
 /** Where an import is. */
 export type Stage =
@@ -74,12 +83,12 @@ export function useImport() {
   }
 
   /** @param total how many rows the file has */
-  const check = (kind: ImportKind, total: number, read: () => Promise<readonly ImportRow[]>, mode: StockMode) =>
+  const check = (target: ImportTarget, total: number, read: () => Promise<readonly ImportRow[]>) =>
     attempt(
       async () => {
         const report = (done: number) => setStage({ at: "checking", done, total });
         report(0);
-        const plan = await planOf(api, kind, await read(), mode, report);
+        const plan = await planOf(api, target, await read(), report);
         setStage({ at: "preview", plan });
       },
       () => setStage({ at: "columns" }),
@@ -115,12 +124,12 @@ export function useImport() {
 
 function planOf(
   api: ImportApi,
-  kind: ImportKind,
+  { kind, mode, priceListId }: ImportTarget,
   rows: readonly ImportRow[],
-  mode: StockMode,
   onLookedUp: (count: number) => void,
 ): Promise<ImportPlan> {
   if (kind === "products") return planProducts(api, rows, onLookedUp);
+  if (kind === "prices") return planPrices(api, rows, priceListId ?? "", onLookedUp);
   return kind === "customers" ? planCustomers(api, rows, onLookedUp) : planStock(api, rows, mode, onLookedUp);
 }
 

@@ -1,11 +1,13 @@
 "use client";
 
-import { Badge, Button, Group, SegmentedControl } from "@mantine/core";
+import { ActionIcon, Badge, Button, Group, Menu, SegmentedControl } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { AppLink } from "@pos/web/components/app-link.tsx";
 import { useConfirm } from "@pos/web/components/confirm.tsx";
 import { useCustomerGroups } from "@pos/web/components/customer-group-select.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
+import { useExport } from "@pos/web/components/export-button.tsx";
 import { Filters } from "@pos/web/components/filters.tsx";
 import { useOutcome } from "@pos/web/components/outcome.ts";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
@@ -18,9 +20,10 @@ import {
 } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSession } from "@pos/web/session/session.tsx";
-import { IconPlus, IconTags } from "@tabler/icons-react";
+import { IconDots, IconDownload, IconPlus, IconTags, IconUpload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useMutation, useQuery } from "urql";
+import { usePriceExport } from "./price-export.ts";
 import { EditPriceList, PriceListDialog } from "./price-list-dialog.tsx";
 
 const STATES: readonly PriceListState[] = ["ACTIVE", "SCHEDULED", "OFF", "ENDED"];
@@ -146,7 +149,7 @@ function Actions({ list, onEdit }: { readonly list: PriceListRowFragment; readon
   const showOutcome = useOutcome();
   const [, update] = useMutation(UpdatePriceListDocument);
   const { id, version, name, isEnabled } = list;
-  if (list.state === "ENDED") return null;
+  if (list.state === "ENDED") return <More list={list} />;
   const change = async (
     changes: { readonly isEnabled?: boolean; readonly endNow?: boolean },
     message: string,
@@ -179,6 +182,41 @@ function Actions({ list, onEdit }: { readonly list: PriceListRowFragment; readon
       <Button {...button} color="red" onClick={() => void end()}>
         {t("promotions.endNow")}
       </Button>
+      <More list={list} />
     </Group>
+  );
+}
+
+/** Its prices as a file, and from a file. */
+function More({ list: { id, name, state } }: { readonly list: PriceListRowFragment }) {
+  const { t } = useI18n();
+  const { count, run } = useExport(usePriceExport(id, name));
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon
+          variant="default"
+          size="lg"
+          loading={count !== undefined}
+          aria-label={t("priceLists.moreOf", { name })}
+        >
+          <IconDots size={16} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconDownload size={16} aria-hidden="true" />} onClick={() => void run()}>
+          {t("priceLists.export")}
+        </Menu.Item>
+        {state !== "ENDED" && (
+          <Menu.Item
+            component={AppLink}
+            href={`/import?kind=prices&list=${id}`}
+            leftSection={<IconUpload size={16} aria-hidden="true" />}
+          >
+            {t("priceLists.import")}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -1,6 +1,8 @@
+import { LIMITS } from "@pos/core/base/limits.ts";
 import { planCustomers } from "@pos/web/import/customers.ts";
 import { guessedMapping, type ImportKind } from "@pos/web/import/fields.ts";
 import type { ImportApi, ImportPlan } from "@pos/web/import/plan.ts";
+import { planPrices } from "@pos/web/import/prices.ts";
 import { planProducts } from "@pos/web/import/products.ts";
 import { readRows } from "@pos/web/import/rows.ts";
 import { NOTHING_DONE, type Progress, runImport } from "@pos/web/import/run.ts";
@@ -41,6 +43,8 @@ const rowsOf = (text: string, kind: ImportKind) => {
 const planned = {
   products: (text: string) => rowsOf(text, "products").then((rows) => planProducts(api, rows, () => {})),
   customers: (text: string) => rowsOf(text, "customers").then((rows) => planCustomers(api, rows, () => {})),
+  prices: (text: string, listId: string) =>
+    rowsOf(text, "prices").then((rows) => planPrices(api, rows, listId, () => {})),
   stock: (text: string, mode: StockMode) => rowsOf(text, "stock").then((rows) => planStock(api, rows, mode, () => {})),
 };
 const statuses = ({ rows }: ImportPlan) => rows.map(({ status }) => status);
@@ -215,5 +219,136 @@ Bad,not an address,,
     expect((await run(changed)).refused).toEqual(new Map());
     const { customers } = await ask("{ customers(first: 100) { nodes { name email phone note } } }");
     expect(customers.nodes.map(({ name }: Data) => name).toSorted()).toEqual(["Ada Lovelace", "张小伟"]);
+  });
+});
+
+describe("prices", () => {
+  /** Of SKU-0001 to SKU-0004. */
+  const ids = () => counter.shop.variants.map(({ id }) => id);
+  const price = (index: number, unitPrice: string, minimumQuantity = "0") => ({
+    ...{ variantId: ids()[index], minimumQuantity, unitPrice },
+  });
+
+  async function listOf(prices: readonly object[]): Promise<string> {
+    const id = counter.shop.clock.newId("prl");
+    const input = { id, name: "Trade", isEnabled: false, prices };
+    const made = await ask(
+      "mutation ($input: CreatePriceListInput!) { createPriceList(input: $input) { userErrors { code } } }",
+      { input },
+    );
+    expect(made.createPriceList.userErrors).toEqual([]);
+    return id;
+  }
+
+  async function listed(id: string): Promise<string[]> {
+    const fields = "prices { variant { sku } minimumQuantity unitPrice }";
+    const { priceList } = await ask(`query ($id: ID!) { priceList(id: $id) { ${fields} } }`, { id });
+    return priceList.prices
+      .map(({ variant: { sku }, minimumQuantity, unitPrice }: Data) => `${sku} ${minimumQuantity} ${unitPrice}`)
+      .toSorted();
+  }
+
+  test("import: replaces the prices of a list at once, and states what is new, changed, removed and the same", async () => {
+    const id = await listOf([price(0, "1.5"), price(0, "1.2", "10"), price(1, "3"), price(2, "4")]);
+    const file = `SKU,Name,From quantity,Price,Currency
+SKU-0001,Any,,1.50,GBP
+SKU-0001,,10.0,1.10,gbp
+SKU-0001,,100,£1,
+SKU-0002,,,3,
+`;
+    const plan = await planned.prices(file, id);
+    expect(statuses(plan)).toEqual(["same", "changed", "new", "same", "removed"]);
+    expect(plan.rows[1]?.changes).toEqual([{ field: "price", from: "1.2", to: "1.1" }]);
+    expect(plan.rows[4]?.row).toEqual({ values: { sku: "SKU-0003", price: "4" }, problems: [] });
+    const after = ["SKU-0001 0 1.5", "SKU-0001 10 1.1", "SKU-0001 100 1", "SKU-0002 0 3"];
+    lost = (query) => query.includes("mutation ImportPriceListChange");
+    await expect(run(plan)).rejects.toThrow("No answer");
+    lost = () => false;
+    expect((await run(plan)).refused).toEqual(new Map());
+    expect(await listed(id)).toEqual(after);
+    const again = await planned.prices(file, id);
+    expect([statuses(again), again.phases]).toEqual([["same", "same", "same", "same"], [[]]]);
+  });
+
+  test("import: names each row that is wrong, and a row that is left out changes no price of its article", async () => {
+    const id = await listOf([price(0, "1.5"), price(1, "3"), price(1, "2.5", "5"), price(2, "4"), price(3, "9")]);
+    const plan = await planned.prices(
+      `SKU,From quantity,Price,Currency
+NOWHERE,,1,
+SKU-0002,,free,
+SKU-0003,,$4,
+SKU-0001,2,1.25,
+SKU-0001,2.00,1.30,
+SKU-0002,-1,1,
+SKU-0002,,1,USD
+,,1,
+SKU-0002,,,
+`,
+      id,
+    );
+    expect(plan.rows.map(({ row, reasons }) => [row.number, ...reasons])).toEqual([
+      [2, { field: "sku", code: "UNKNOWN_ARTICLE" }],
+      [3, { field: "price", code: "NOT_A_NUMBER", text: "free" }],
+      [4, { field: "price", code: "OTHER_CURRENCY", text: "$4" }],
+      [5],
+      [6, { field: "sku", code: "DOUBLED", text: "SKU-0001", row: 5 }],
+      [7, { field: "minimumQuantity", code: "NEGATIVE", text: "-1" }],
+      [8, { field: "currency", code: "OTHER_CURRENCY", text: "USD" }],
+      [9, { field: "sku", code: "MISSING" }],
+      [10, { field: "price", code: "MISSING" }],
+      [undefined],
+    ]);
+    expect([plan.isWhole, plan.rows.at(-1)]).toMatchObject([
+      true,
+      { status: "removed", row: { values: { sku: "SKU-0004" } } },
+    ]);
+    expect((await run(plan)).refused).toEqual(new Map());
+    expect(await listed(id)).toEqual([
+      "SKU-0001 0 1.5",
+      "SKU-0001 2 1.25",
+      "SKU-0002 0 3",
+      "SKU-0002 5 2.5",
+      "SKU-0003 0 4",
+    ]);
+  });
+
+  test("import: finds an article by its barcode, names it twice as twice, and takes no pack for its article", async () => {
+    const id = await listOf([]);
+    const codes = await run(await planned.products("SKU,Name,Price,Barcode\nPACKED,Packed,9,5901234123457\n"));
+    expect(codes.refused).toEqual(new Map());
+    const { variant: packed } = await ask(`{ variant(by: { sku: "PACKED" }) { id version } }`);
+    const packs = [{ name: "Case", size: 6, barcode: "9001", unitPrice: "50" }];
+    const input = { variantId: packed.id, version: packed.version, packs };
+    const { patchVariant } = await ask(
+      "mutation ($input: PatchVariantInput!) { patchVariant(input: $input) { userErrors { code path } } }",
+      { input },
+    );
+    expect(patchVariant.userErrors).toEqual([]);
+    const plan = await planned.prices("Barcode,SKU,Price\n5901234123457,,8\n,PACKED,7\n9001,,45\n", id);
+    expect(plan.rows.map(({ reasons: [reason] }) => reason)).toEqual([
+      undefined,
+      { field: "sku", code: "DOUBLED", text: "PACKED", row: 2 },
+      { field: "sku", code: "UNKNOWN_ARTICLE" },
+    ]);
+  });
+
+  test("import: writes nothing when the list was changed after the check", async () => {
+    const id = await listOf([price(0, "1.5")]);
+    const plan = await planned.prices("SKU,Price\nSKU-0001,1.4\nSKU-0002,2\n", id);
+    await run(await planned.prices("SKU,Price\nSKU-0001,1.3\n", id));
+    const { refused } = await run(plan);
+    expect([...refused.values()]).toMatchObject([
+      ...[{ refused: { code: "VERSION_CONFLICT" } }, { refused: { code: "VERSION_CONFLICT" } }],
+    ]);
+    expect(await listed(id)).toEqual(["SKU-0001 0 1.3"]);
+  });
+
+  test("import: carries as many prices as a list may have", async () => {
+    const id = await listOf([]);
+    const rows = Array.from({ length: LIMITS.pricesOfListMax }, (_, index) => `SKU-0001,${index},1.${100_000 + index}`);
+    expect((await run(await planned.prices(["SKU,From quantity,Price", ...rows].join("\n"), id))).refused).toEqual(
+      new Map(),
+    );
+    expect(await listed(id)).toHaveLength(LIMITS.pricesOfListMax);
   });
 });

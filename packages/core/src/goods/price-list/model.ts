@@ -1,5 +1,6 @@
 import { canonicalDecimal } from "../../base/decimal.ts";
 import { isId } from "../../base/id.ts";
+import { LIMITS } from "../../base/limits.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { parsePrice } from "../catalog/model.ts";
@@ -30,13 +31,11 @@ export interface ListPrice {
   readonly unitPrice: string;
 }
 
-const PRICE_ROWS_MAX = 2_000;
-
 /** What is wrong with the rows, each with its place. */
 export function priceRowProblems(rows: readonly ListPrice[]): Failure[] {
   const path = ["input", "prices"];
-  if (rows.length > PRICE_ROWS_MAX)
-    return [failure("INVALID_PRICE_LIST", `A list has at most ${PRICE_ROWS_MAX} prices.`, path)];
+  if (rows.length > LIMITS.pricesOfListMax)
+    return [failure("INVALID_PRICE_LIST", `A list has at most ${LIMITS.pricesOfListMax} prices.`, path)];
   const problems: Failure[] = [];
   const seen = new Set<string>();
   for (const [index, { variantId, minimumQuantity = ANY, unitPrice }] of rows.entries()) {

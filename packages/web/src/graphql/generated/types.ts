@@ -2952,6 +2952,33 @@ export type ImportStockTakeMutation = { recordStockTake: { replayed: boolean, us
       | { __typename: 'WeakPassword', containsName: boolean, code: string, message: string, path: Array<string> }
     > } };
 
+export type ImportPriceListsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ImportPriceListsQuery = { priceLists: Array<{ id: string, name: string, state: PriceListState }> | null };
+
+export type ImportPriceListQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ImportPriceListQuery = { priceList: { id: string, version: number, prices: Array<{ variantId: string, minimumQuantity: string, unitPrice: string, variant: { id: string, sku: string } | null }> } | null };
+
+export type ImportPriceListChangeMutationVariables = Exact<{
+  input: UpdatePriceListInput;
+}>;
+
+
+export type ImportPriceListChangeMutation = { updatePriceList: { priceList: { id: string, version: number } | null, userErrors: Array<
+      | { __typename: 'DiscountNotAllowed', code: string, message: string, path: Array<string> }
+      | { __typename: 'PriceNotAllowed', code: string, message: string, path: Array<string> }
+      | { __typename: 'Refusal', code: string, message: string, path: Array<string> }
+      | { __typename: 'TooManyAttempts', retryAfterSeconds: number, code: string, message: string, path: Array<string> }
+      | { __typename: 'TotalMismatch', code: string, message: string, path: Array<string> }
+      | { __typename: 'VersionConflict', version: number, code: string, message: string, path: Array<string> }
+      | { __typename: 'WeakPassword', containsName: boolean, code: string, message: string, path: Array<string> }
+    > } };
+
 export type RoleLimitsQueryVariables = Exact<{ [key: string]: never; }>;
 
 

@@ -1,0 +1,100 @@
+import { comparedBarcode } from "@pos/core/base/gtin.ts";
+import {
+  type ImportedVariantFragment,
+  ImportPriceListChangeDocument,
+  ImportPriceListDocument,
+  type ImportPriceListQuery,
+} from "@pos/web/graphql/generated/graphql.ts";
+import { badRow, type ImportApi, type ImportPlan, type PlannedRow, refusedBy, type Step } from "./plan.ts";
+import { articlesOf } from "./products.ts";
+import { type ImportRow, skuOf } from "./rows.ts";
+
+type Stored = NonNullable<ImportPriceListQuery["priceList"]>;
+type Price = Pick<Stored["prices"][number], "variantId" | "minimumQuantity" | "unitPrice">;
+
+/**
+ * The prices of a list: those of the file take the place of those that it has, in one request. Of an article whose row is left out
+ * the prices stay as they are.
+ */
+export async function planPrices(
+  api: ImportApi,
+  rows: readonly ImportRow[],
+  priceListId: string,
+  onLookedUp: (count: number) => void,
+): Promise<ImportPlan> {
+  const found = (await articlesOf(api, rows, onLookedUp)).map((article, index) =>
+    isOwnCode(article, rows[index]) ? article : undefined,
+  );
+  const { priceList } = await api.ask(ImportPriceListDocument, { id: priceListId });
+  const stored = new Map(priceList?.prices.map((price) => [keyOf(price), price]));
+  const taken = new Map<string, { readonly price: Price; readonly number: number }>();
+  const planned = rows.map((row, index) => plannedPrice(row, found[index], { stored, taken }));
+  const leftOut = new Set(planned.flatMap(({ status }, index) => (status === "bad" ? found[index]?.id : undefined)));
+  const others = [...stored.values()].filter((price) => !taken.has(keyOf(price)));
+  const kept = others.filter(({ variantId }) => leftOut.has(variantId));
+  const removed = others.filter(({ variantId }) => !leftOut.has(variantId)).map(removedPrice);
+  const all = [...planned, ...removed];
+  const changed = all.flatMap(({ status }, index) => (status === "same" || status === "bad" ? [] : [index]));
+  const prices = [...[...taken.values()].map(({ price }) => price), ...kept].map(
+    ({ variantId, minimumQuantity, unitPrice }) => ({ variantId, minimumQuantity, unitPrice }),
+  );
+  const input = { priceListId, version: priceList?.version ?? 0, prices };
+  return { isWhole: true, rows: all, phases: [changed.length > 0 ? [replaceStep(changed, input)] : []] };
+}
+
+function keyOf({ variantId, minimumQuantity }: Pick<Price, "variantId" | "minimumQuantity">): string {
+  return `${variantId} ${minimumQuantity}`;
+}
+
+/** The code of a pack finds its article too, and has a price of its own. */
+function isOwnCode(article: ImportedVariantFragment | undefined, row: ImportRow | undefined): boolean {
+  if (!article || !row || row.values.sku !== undefined) return true;
+  const code = comparedBarcode(skuOf(row.values) ?? "");
+  return article.barcodes.some((barcode) => comparedBarcode(barcode) === code);
+}
+
+function plannedPrice(
+  row: ImportRow,
+  article: ImportedVariantFragment | undefined,
+  {
+    stored,
+    taken,
+  }: {
+    readonly stored: ReadonlyMap<string, Price>;
+    /** The prices of the rows before. */
+    readonly taken: Map<string, { readonly price: Price; readonly number: number }>;
+  },
+): PlannedRow {
+  if (row.problems.length > 0) return badRow(row);
+  if (!article) return badRow(row, [{ field: "sku", code: "UNKNOWN_ARTICLE" }]);
+  const { price: unitPrice = "", minimumQuantity = "0" } = row.values;
+  const price = { variantId: article.id, minimumQuantity, unitPrice };
+  const key = keyOf(price);
+  const before = taken.get(key);
+  if (before) return badRow(row, [{ field: "sku", code: "DOUBLED", text: article.sku, row: before.number }]);
+  taken.set(key, { price, number: row.number ?? 0 });
+  const from = stored.get(key)?.unitPrice;
+  if (from === undefined) return { row, status: "new", changes: [], reasons: [] };
+  const isSame = from === unitPrice;
+  const changes = isSame ? [] : [{ field: "price" as const, from, to: unitPrice }];
+  return { row, status: isSame ? "same" : "changed", changes, reasons: [] };
+}
+
+function removedPrice({ variantId, variant, minimumQuantity, unitPrice }: Stored["prices"][number]): PlannedRow {
+  const quantity = minimumQuantity === "0" ? {} : { minimumQuantity };
+  const values = { sku: variant?.sku ?? variantId, ...quantity, price: unitPrice };
+  return { row: { values, problems: [] }, status: "removed", changes: [], reasons: [] };
+}
+
+function replaceStep(
+  rows: readonly number[],
+  input: { readonly priceListId: string; readonly version: number; readonly prices: Price[] },
+): Step {
+  return {
+    rows,
+    async run(api) {
+      const [error] = (await api.ask(ImportPriceListChangeDocument, { input })).updatePriceList.userErrors;
+      return new Map(error ? rows.map((row) => [row, refusedBy(error)]) : []);
+    },
+  };
+}
