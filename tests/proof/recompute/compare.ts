@@ -13,6 +13,7 @@ import { translateCode } from "@pos/messages/translate.ts";
 import { expect } from "vitest";
 import { type Data, signInOwner, startApi } from "../../support/api.ts";
 import { freshFolder } from "../../support/folders.ts";
+import { compareHeld, type Held } from "./held.ts";
 import {
   API_NAMES,
   type Computed,
@@ -56,7 +57,7 @@ export async function compareDays(options: {
     await api.reader.caughtUp();
     const token = await signInOwner(api, world.shop);
     const wanted = days.flatMap((day) => world.places.map(({ locationId }) => ({ locationId, day })));
-    const computed = await recomputed(world, wanted);
+    const { reports: computed, held } = await recomputed(world, wanted);
     const counts = { reports: 0, sales: 0, refunds: 0 };
     for (const [index, { locationId, day }] of wanted.entries()) {
       const of = present(computed[index], "a computed report");
@@ -75,7 +76,13 @@ export async function compareDays(options: {
       counts.sales += of.saleCount;
       counts.refunds += of.refundCount;
     }
-    await compareRanges({ ask: (query, variables) => api.call(query, { variables, token }) }, wanted, computed);
+    const ask = (query: string, variables: object) => api.call(query, { variables: { ...variables }, token });
+    await compareRanges({ ask }, wanted, computed);
+    await compareHeld(world, held, async (query, variables) => {
+      const { data, errors } = await ask(query, variables);
+      expect(errors).toBeUndefined();
+      return data;
+    });
     return counts;
   } finally {
     await api.close();
@@ -130,7 +137,7 @@ async function compareRanges(
 async function recomputed(
   { shop }: World,
   wanted: readonly { readonly locationId: string; readonly day: string }[],
-): Promise<Computed[]> {
+): Promise<{ readonly reports: readonly Computed[]; readonly held: Held }> {
   const file = join(await freshFolder(), "archive.jsonl");
   let text = "";
   for await (const line of archiveLines({ table: shop.table, clock: shop.clock }, shop.merchantId))
@@ -140,11 +147,17 @@ async function recomputed(
   const { stdout } = await promisify(execFile)(process.execPath, [SCRIPT, file, ...words], {
     maxBuffer: OUTPUT_BYTES_MAX,
   });
-  return stdout
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as Computed);
+  const lines = stdout.trim().split("\n");
+  return {
+    reports: lines.slice(0, -1).map((line) => JSON.parse(line) as Computed),
+    held: JSON.parse(present(lines.at(-1), "what is held")) as Held,
+  };
 }
+
+const LISTS = [
+  ...(["categories", "articles", "payments", "customerPayments"] as const),
+  ...(["taxes", "refunds", "drawers", "low"] as const),
+];
 
 async function compareMail(
   { shop, places }: World,
@@ -177,7 +190,7 @@ async function compareMail(
       expect(shown[section], what).toEqual(expected[section]);
     expect(shown.total).toBe(computed.figures.total);
     expect(shown.articles.rows, what).toEqual(expected.articles.slice(0, MAIL_ROWS));
-    for (const section of ["categories", "articles", "payments", "taxes", "refunds", "drawers", "low"] as const) {
+    for (const section of LISTS) {
       const rows = section === "payments" ? [...expected[section], ...tips] : expected[section];
       expect(shown[section].count, `${section} of ${what}`).toBe(rows.length);
       expect(shown[section].rows).toHaveLength(Math.min(rows.length, MAIL_ROWS));

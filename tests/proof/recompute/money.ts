@@ -9,7 +9,8 @@ import { done } from "../../support/shop.ts";
 
 const CASH_BACK_MAX = 5000;
 
-interface Counter {
+export interface Counter {
+  readonly locationId: string;
   readonly operator: Context;
   nextSequence(): number;
 }

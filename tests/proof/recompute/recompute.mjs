@@ -7,13 +7,17 @@ import { createInterface } from "node:readline";
  *
  *   node tests/proof/recompute/recompute.mjs ARCHIVE LOCATION DAY [LOCATION DAY ...]
  *
- * Prints a line of JSON for each location and day: amounts in minor units, quantities in thousandths. It fails when a fact
- * contradicts itself: a line that is not its quantity times its price less its discounts, a tax that is not its rate's.
+ * Prints a line of JSON for each location and day, and then one of what accounts of stored value hold: amounts in minor units,
+ * quantities in thousandths. It fails when a fact contradicts itself or another: a line that is not its quantity times its price
+ * less its discounts, a tax that is not its rate's, a sale that is not as it was quoted, an exchange whose halves do not meet.
  */
 const [file, ...asked] = process.argv.slice(2);
 const archive = await readArchive(file);
 for (let index = 0; index < asked.length; index += 2)
   process.stdout.write(`${JSON.stringify(reportOf(archive, asked[index], asked[index + 1]), plain)}\n`);
+checkQuotes(archive);
+checkExchanges(archive.facts);
+process.stdout.write(`${JSON.stringify(heldOf(archive.facts), plain)}\n`);
 
 function plain(_key, value) {
   if (typeof value === "bigint") return Number(value);
@@ -80,6 +84,7 @@ function reportOf({ records, facts }, locationId, day) {
   const back = new Map();
   for (const fact of here) {
     if (fact.kind === "sale" && isOfDay(fact)) addSale(sold, fact, when(fact).hour);
+    if (fact.kind === "customerPayment" && isOfDay(fact)) addPayments(sold.customerPayments, fact.payments);
     if (!isBack(fact)) continue;
     const lines = refundLines(fact, sales, back, taxes.regime);
     if (isOfDay(fact))
@@ -96,6 +101,7 @@ function reportOf({ records, facts }, locationId, day) {
     categories: rowsOf(sold.categories, ({ id }) => ({ name: names.get(id) ?? null })),
     articles: rowsOf(sold.articles, ({ name, sku }) => ({ name, sku: sku ?? null })),
     payments: sold.payments,
+    customerPayments: sold.customerPayments,
     taxes: sold.taxes,
     refunds: sold.refunds,
     tips: sold.tips,
@@ -108,7 +114,7 @@ function newDay() {
   return {
     ...{ saleCount: 0n, sales: 0n, before: 0n, discounts: 0n, returns: 0n, tax: 0n },
     ...{ hours: new Map(), categories: new Map(), articles: new Map(), payments: new Map(), taxes: new Map() },
-    ...{ refundCount: 0n, refunds: [], tips: 0n },
+    ...{ refundCount: 0n, refunds: [], tips: 0n, customerPayments: new Map() },
   };
 }
 
@@ -176,10 +182,20 @@ function addSale(day, sale, hour) {
   day.tips += tip;
   const row = day.hours.get(hour) ?? { count: 0, sales: 0n };
   day.hours.set(hour, { count: row.count + 1, sales: row.sales + total });
-  for (const payment of sale.payments) {
-    const { amount, cashBack = 0 } = payment;
-    paymentRow(day, payment).paid += BigInt(amount) + BigInt(cashBack);
-    if (cashBack !== 0) paymentRow(day, { method: "CASH" }).paid -= BigInt(cashBack);
+  addPayments(day.payments, sale.payments);
+}
+
+/** What an exchange passes between its halves is nothing that was paid. */
+function addPayments(rows, payments) {
+  for (const payment of payments) {
+    const { method, amount, cashBack = 0 } = payment;
+    if (method === "EXCHANGE") continue;
+    const add = (of, moved) => {
+      if (amount < 0) paymentRow(rows, of).refunded -= moved;
+      else paymentRow(rows, of).paid += moved;
+    };
+    add(payment, BigInt(amount) + BigInt(cashBack));
+    if (cashBack !== 0) add({ method: "CASH" }, -BigInt(cashBack));
   }
 }
 
@@ -229,7 +245,7 @@ function addRefund(day, refund, lines, categoryOf) {
   day.tax -= tax;
   day.refundCount++;
   if (refund.kind === "refund") day.refunds.push({ id: refund.id, reason: refund.reason ?? null, total });
-  for (const payment of refund.payments) paymentRow(day, payment).refunded -= BigInt(payment.amount);
+  addPayments(day.payments, refund.payments);
 }
 
 function addLine(day, line, { quantity, charged, tax }, categoryId) {
@@ -252,9 +268,9 @@ function row(rows, key, subject) {
 }
 
 /** Ways to pay that the merchant named are rows of their own. */
-function paymentRow({ payments }, { method, methodName: name = method }) {
-  const known = payments.get(name) ?? { paid: 0n, refunded: 0n };
-  payments.set(name, known);
+function paymentRow(rows, { method, methodName: name = method }) {
+  const known = rows.get(name) ?? { paid: 0n, refunded: 0n };
+  rows.set(name, known);
   return known;
 }
 
@@ -365,4 +381,79 @@ function lowOf(variants, merchantId, levels) {
     }))
     .filter(({ point, onHand }) => onHand < point)
     .map(({ sku, onHand }) => ({ sku, onHand }));
+}
+
+/**
+ * What cards, credits and deposits hold, and what customers owe (below zero): what was put on each account less what was taken from
+ * it, at all locations.
+ */
+function heldOf(facts) {
+  const held = new Map();
+  const add = (id, amount) => held.set(id, (held.get(id) ?? 0n) + BigInt(amount));
+  const ownerOf = new Map(facts.map(({ id, customerId, quoteId }) => [id, { customerId, quoteId }]));
+  for (const fact of facts) {
+    const moves = new Map();
+    const move = (id, amount) => {
+      add(id, amount);
+      moves.set(id, (moves.get(id) ?? 0n) + BigInt(amount));
+    };
+    if (fact.kind === "valueAdjustment") for (const { id, amount } of fact.valueMoves) move(id, amount);
+    else if (fact.kind === "customerPayment") {
+      const total = sum(fact.payments.map(({ amount }) => amount));
+      must(total === BigInt(fact.total), `${fact.id}: the total is not its payments'`);
+      move(fact.quoteId ? `dep_${fact.quoteId.slice(4)}` : `acc_${fact.customerId.slice(4)}`, total);
+    } else {
+      for (const { giftCard, total } of fact.lines ?? []) if (giftCard) move(giftCard.id, total);
+      const owner = fact.relatedFactId ? ownerOf.get(fact.relatedFactId) : ownerOf.get(fact.id);
+      for (const payment of fact.payments ?? []) {
+        const account = accountOf(payment, owner);
+        if (account) move(account, -payment.amount);
+      }
+    }
+    for (const { id, amount } of fact.valueMoves ?? []) moves.set(id, (moves.get(id) ?? 0n) - BigInt(amount));
+    must(
+      [...moves.values()].every((left) => left === 0n),
+      `${fact.id}: what it moves is not what it paid`,
+    );
+  }
+  return held;
+}
+
+/** The account of stored value that pays, by whose it is; which card it was the payment alone knows. */
+function accountOf({ method, account }, { customerId, quoteId }) {
+  if (method === "GIFT_CARD") return account.id;
+  if (method === "STORE_CREDIT") return customerId;
+  if (method === "ON_ACCOUNT") return `acc_${customerId.slice(4)}`;
+  return method === "DEPOSIT" ? `dep_${quoteId.slice(4)}` : undefined;
+}
+
+/** A quote is sold once, as it was offered: its goods, prices, discounts and taxes. */
+function checkQuotes({ records, facts }) {
+  const quotes = new Map((records.get("quote") ?? []).map(({ id, held }) => [id.split("#")[1], JSON.parse(held)]));
+  const sold = new Set();
+  for (const { id, quoteId, kind, ...sale } of facts) {
+    if (kind !== "sale" || quoteId === undefined) continue;
+    const held = quotes.get(quoteId);
+    must(held !== undefined && !sold.has(quoteId), `${id}: its quote is unknown, or sold before`);
+    sold.add(quoteId);
+    must(held.total === sale.total && held.taxTotal === sale.taxTotal, `${id}: it is not the total of its quote`);
+    must(held.lines.length === sale.lines.length, `${id}: it has not the lines of its quote`);
+    for (const [index, line] of held.lines.entries())
+      for (const field of ["variantId", "quantity", "unitPrice", "gross", "total"])
+        must(line[field] === sale.lines[index][field], `${id}: a line is not as it was quoted`);
+  }
+}
+
+/** Of an exchange goods come back in one half and go out in the other; what they pay of these leaves one for the other. */
+function checkExchanges(facts) {
+  const halves = new Map();
+  for (const fact of facts)
+    if (fact.exchangeId) halves.set(fact.exchangeId, [...(halves.get(fact.exchangeId) ?? []), fact]);
+  for (const [id, [one, other, ...more]] of halves) {
+    must(other !== undefined && more.length === 0 && one.kind !== other.kind, `${id}: it has not two halves`);
+    const of = (fact, isPassed) =>
+      sum(fact.payments.filter(({ method }) => (method === "EXCHANGE") === isPassed).map(({ amount }) => amount));
+    must(of(one, true) + of(other, true) === 0n, `${id}: its halves do not meet`);
+    must(of(one, false) === 0n || of(other, false) === 0n, `${id}: money goes both ways`);
+  }
 }

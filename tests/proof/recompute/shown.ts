@@ -30,6 +30,8 @@ export interface Computed {
     readonly total: number;
   }[];
   readonly payments: { readonly [method: string]: { readonly paid: number; readonly refunded: number } };
+  /** What was paid of what is owed, and on quotes. */
+  readonly customerPayments: Computed["payments"];
   readonly taxes: { readonly [rate: string]: { readonly withoutTax: number; readonly tax: number } };
   readonly refunds: readonly { readonly reason: string | null; readonly total: number }[];
   readonly tips: number;
@@ -56,14 +58,19 @@ export function expectedOf(computed: Computed, names: Names): { readonly [sectio
     hours: Object.entries(computed.hours).map(([hour, { count, sales }]) => [Number(hour), count, sales]),
     categories: sorted(computed.categories.map(({ name, quantity, total }) => [name ?? names.none, quantity, total])),
     articles: best.map(({ name, quantity, total }) => [name, quantity, total]),
-    payments: sorted(
-      Object.entries(computed.payments).map(([method, { paid, refunded }]) => [names.method(method), paid - refunded]),
-    ),
+    payments: netRows(computed.payments, names),
+    customerPayments: netRows(computed.customerPayments, names),
     taxes: sorted(Object.entries(computed.taxes).map(([rate, { withoutTax, tax }]) => [rate, withoutTax, tax])),
     refunds: sorted(computed.refunds.map(({ reason, total }) => [reason ?? names.noReason, total])),
     drawers: sorted(computed.drawers.map(({ name, cash }) => [name, cash])),
     low: sorted(computed.low.map(({ sku, onHand }) => [sku, onHand])),
   };
+}
+
+function netRows(payments: Computed["payments"], names: Names) {
+  return sorted(
+    Object.entries(payments).map(([method, { paid, refunded }]) => [names.method(method), paid - refunded] as const),
+  );
 }
 
 export interface Sections {
@@ -74,6 +81,7 @@ export interface Sections {
   readonly categories: unknown;
   readonly articles: unknown;
   readonly payments: unknown;
+  readonly customerPayments: unknown;
   readonly taxes: unknown;
   readonly refunds: unknown;
   readonly drawers: unknown;
@@ -98,6 +106,7 @@ export const REPORT_QUERY = `query ($id: ID!, $day: Date!) {
     categories { category { name } quantity total ${AMOUNT} }
     bestSellers(first: 100) { description quantity total ${AMOUNT} }
     payments { method methodName net ${AMOUNT} }
+    customerPayments { method methodName net ${AMOUNT} }
     taxes { rate salesWithoutTax ${AMOUNT} tax ${AMOUNT} }
     refunds { reason total ${AMOUNT} }
     drawers { terminal { name } cash ${AMOUNT} }
@@ -113,19 +122,21 @@ export const PARTS_QUERY = `query ($id: ID, $from: Date!, $to: Date!) {
     categories { category { name } quantity total ${AMOUNT} }
     bestSellers(first: 100) { description sku quantity total ${AMOUNT} }
     payments { method methodName paid ${AMOUNT} refunded ${AMOUNT} net ${AMOUNT} }
+    customerPayments { method methodName paid ${AMOUNT} refunded ${AMOUNT} net ${AMOUNT} }
     taxes { rate salesWithoutTax ${AMOUNT} tax ${AMOUNT} }
   }
 }`;
 
-export function shownByParts({ categories, bestSellers, payments, taxes }: Data): Shown {
+export function shownByParts({ categories, bestSellers, payments, customerPayments, taxes }: Data): Shown {
+  const byMethod = (totals: Data) =>
+    sorted(totals.map((of: Data) => [of.methodName ?? of.method, of.paid.amount, of.refunded.amount, of.net.amount]));
   return {
     categories: sorted(
       categories.map((of: Data) => [of.category?.name ?? null, thousandths(of.quantity), of.total.amount]),
     ),
     articles: bestSellers.map((of: Data) => [of.sku ?? of.description, thousandths(of.quantity), of.total.amount]),
-    payments: sorted(
-      payments.map((of: Data) => [of.methodName ?? of.method, of.paid.amount, of.refunded.amount, of.net.amount]),
-    ),
+    payments: byMethod(payments),
+    customerPayments: byMethod(customerPayments),
     taxes: sorted(taxes.map((of: Data) => [of.rate, of.salesWithoutTax.amount, of.tax.amount])),
   };
 }
@@ -135,6 +146,7 @@ export function sumOfParts(days: readonly Computed[]): Shown {
   const categories = new Map<string | null, [quantity: number, total: number]>();
   const articles = new Map<string, [quantity: number, total: number]>();
   const payments = new Map<string, [paid: number, refunded: number]>();
+  const customerPayments = new Map<string, [paid: number, refunded: number]>();
   const taxes = new Map<string, [withoutTax: number, tax: number]>();
   const add = <K>(sums: Map<K, [number, number]>, key: K, one: number, other: number) => {
     const [left, right] = sums.get(key) ?? [0, 0];
@@ -144,14 +156,19 @@ export function sumOfParts(days: readonly Computed[]): Shown {
     for (const { name, quantity, total } of day.categories) add(categories, name, quantity, total);
     for (const { name, sku, quantity, total } of day.articles) add(articles, sku ?? name, quantity, total);
     for (const [method, { paid, refunded }] of Object.entries(day.payments)) add(payments, method, paid, refunded);
+    for (const [method, { paid, refunded }] of Object.entries(day.customerPayments))
+      add(customerPayments, method, paid, refunded);
     for (const [rate, { withoutTax, tax }] of Object.entries(day.taxes)) add(taxes, rate, withoutTax, tax);
   }
   const rows = <K>(sums: Map<K, [number, number]>) =>
     [...sums].map(([key, [one, other]]) => [key, one, other] as const);
+  const byMethod = (sums: typeof payments) =>
+    sorted(rows(sums).map(([method, paid, refunded]) => [method, paid, refunded, paid - refunded]));
   return {
     categories: sorted(rows(categories)),
     articles: rows(articles).sort(([a, , one], [b, , other]) => other - one || (a < b ? -1 : 1)),
-    payments: sorted(rows(payments).map(([method, paid, refunded]) => [method, paid, refunded, paid - refunded])),
+    payments: byMethod(payments),
+    customerPayments: byMethod(customerPayments),
     taxes: sorted(rows(taxes)),
   };
 }
@@ -232,12 +249,17 @@ export function shownByApi(report: Data): Shown {
       thousandths(quantity),
       total.amount,
     ]),
-    payments: sorted(report.payments.map(({ method, methodName, net }: Data) => [methodName ?? method, net.amount])),
+    payments: netByMethod(report.payments),
+    customerPayments: netByMethod(report.customerPayments),
     taxes: sorted(report.taxes.map((of: Data) => [of.rate, of.salesWithoutTax.amount, of.tax.amount])),
     refunds: sorted(report.refunds.map(({ reason, total }: Data) => [reason ?? "none", Math.abs(total.amount)])),
     drawers: sorted(report.drawers.map(({ terminal, cash }: Data) => [terminal.name, cash.amount])),
     low: sorted(report.belowReorderPoint.map(({ onHand, variant }: Data) => [variant.sku, thousandths(onHand)])),
   };
+}
+
+function netByMethod(totals: Data): Shown[string] {
+  return sorted(totals.map(({ method, methodName, net }: Data) => [methodName ?? method, net.amount]));
 }
 
 function tenths(percent: string | null): number | null {
@@ -333,6 +355,7 @@ export function shownByMail({ tables, keyFigures }: Tables, language: Language) 
     categories: sold(texts["reports.byCategory"]),
     articles: sold(texts["reports.byArticle"]),
     payments: amounts(texts["reports.paymentsLessRefunds"]),
+    customerPayments: amounts(texts["reports.customerPayments"]),
     taxes: list(texts["reports.taxByRate"], (cells) => [
       cell(cells, 0).replace("%", ""),
       pence(cell(cells, 1)),
@@ -376,6 +399,7 @@ export function shownByCsv(mail: MailContent, language: Language): Shown {
     categories: sorted(sold(texts["reports.byCategory"])),
     articles: sold(texts["reports.byArticle"]),
     payments: amounts(texts["reports.paymentsLessRefunds"]),
+    customerPayments: amounts(texts["reports.customerPayments"]),
     taxes: sorted(
       rows(texts["reports.salesWithoutTaxByRate"]).map(([, rate, , amount]) => [
         rate.replace("%", ""),

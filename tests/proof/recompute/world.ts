@@ -4,7 +4,6 @@ import { dayAfter, firstInstantAt, instantMilliseconds } from "@pos/core/base/ti
 import { createProduct, findVariants } from "@pos/core/goods/catalog/index.ts";
 import { adjustStock, recordOpeningStock } from "@pos/core/goods/stock/index.ts";
 import { createTaxCode } from "@pos/core/goods/tax/index.ts";
-import type { Context } from "@pos/core/people/access/index.ts";
 import { createLocation } from "@pos/core/people/location/index.ts";
 import { createTerminal } from "@pos/core/people/terminal/index.ts";
 import { createPaymentMethod } from "@pos/core/selling/payment/index.ts";
@@ -16,7 +15,8 @@ import { createRandom } from "@pos/core/table/memory/table.ts";
 import { createReportShop, type ReportShop } from "../../contract/reports/support.ts";
 import { lineOf, makeSale, sellLive } from "../../support/sales.ts";
 import { done } from "../../support/shop.ts";
-import { allowCashBack, sellWithMoney } from "./money.ts";
+import { customerOnAccount, serveCustomer } from "./customers.ts";
+import { allowCashBack, type Counter, sellWithMoney } from "./money.ts";
 
 /** A shop with two locations in different zones, and random days of sales, refunds and losses. */
 export interface World {
@@ -24,17 +24,16 @@ export interface World {
   readonly places: readonly Place[];
   /** The merchant's own way to pay. */
   readonly voucherId: string;
+  /** Whom the shop knows. */
+  readonly customerId: string;
 }
 
 export const VOUCHER = "Meal voucher";
 
-interface Place {
-  readonly locationId: string;
+interface Place extends Counter {
   readonly timeZone: string;
   readonly name: string;
   readonly code: string;
-  readonly operator: Context;
-  nextSequence(): number;
 }
 
 export async function openWorld(options: {
@@ -79,7 +78,7 @@ export async function openWorld(options: {
   }
   const voucherId = shop.clock.newId("pym");
   done(await createPaymentMethod(shop.owner, { id: voucherId, name: VOUCHER }));
-  return { shop: await withRate(shop), places, voucherId };
+  return { shop: await withRate(shop), places, voucherId, customerId: await customerOnAccount(shop) };
 }
 
 /** Articles with a third rate, which has places; nothing of them is in stock. */
@@ -119,6 +118,7 @@ export async function sellDay(world: World, place: Place, day: string, seed: num
     }
     sold.push({ sale, refunds: [] });
     if (random() < 0.1) for (const sale of await sellWithMoney(shop, place, random)) sold.push({ sale, refunds: [] });
+    if (random() < 0.15) await serveCustomer({ shop, place, customerId: world.customerId, random });
     if (random() < 0.3) await refundOne(world, place, pick(sold), random);
     if (random() < 0.05) await refundUnlinked(world, place);
     if (random() < 0.1) await loseSome(world, place, random);

@@ -47,8 +47,8 @@ function addParts(add: Add, report: DailyReport, t: MailTranslate, format: Forma
   for (const { paid, refunded, ...of } of report.payments)
     add(t("reports.paymentsLessRefunds"), methodName(of, t, format), "", decimal(paid - refunded));
   if (report.tips !== 0) add(t("reports.tips"), "", "", decimal(report.tips));
-  for (const { paid, ...of } of report.customerPayments)
-    add(t("reports.customerPayments"), methodName(of, t, format), "", decimal(paid));
+  for (const { paid, refunded, ...of } of report.customerPayments)
+    add(t("reports.customerPayments"), methodName(of, t, format), "", decimal(paid - refunded));
   for (const { tax, ...of } of report.taxes) add(t("reports.taxByRate"), plainTaxName(of), "", decimal(tax));
   for (const { net, ...of } of report.taxes)
     add(t("reports.salesWithoutTaxByRate"), plainTaxName(of), "", decimal(net));

@@ -1,4 +1,4 @@
-import type { DailyReport, Difference } from "@pos/core/office/report/index.ts";
+import type { DailyReport, Difference, MethodTotal } from "@pos/core/office/report/index.ts";
 import { isCount } from "@pos/core/office/report/index.ts";
 import { REPORT_TOTALS } from "@pos/core/office/report/totals.ts";
 import { translateCode } from "@pos/messages/translate.ts";
@@ -78,15 +78,9 @@ function sales(report: DailyReport, t: MailTranslate, { money, quantity }: Forma
   ];
 }
 
-function customerPayments({ customerPayments: paid }: DailyReport, t: MailTranslate, { money }: Format): Section[] {
-  if (paid.length === 0) return [];
-  return [
-    shown(
-      t("reports.customerPayments"),
-      [],
-      paid.map((of) => [t(`method.${of.method}`), money(of.paid)]),
-    ),
-  ];
+/** What was given back of it is taken off. */
+function netByMethod(totals: readonly MethodTotal[], t: MailTranslate, format: Format): string[][] {
+  return totals.map(({ paid, refunded, ...of }) => [oneLine(methodName(of, t, format)), format.money(paid - refunded)]);
 }
 
 function money(report: DailyReport, t: MailTranslate, format: Format): Section[] {
@@ -96,14 +90,11 @@ function money(report: DailyReport, t: MailTranslate, format: Format): Section[]
       t("reports.paymentsLessRefunds"),
       [],
       [
-        ...report.payments.map(({ paid, refunded, ...of }) => [
-          oneLine(methodName(of, t, format)),
-          money(paid - refunded),
-        ]),
+        ...netByMethod(report.payments, t, format),
         ...(report.tips === 0 ? [] : [[t("reports.tips"), money(report.tips)]]),
       ],
     ),
-    ...customerPayments(report, t, format),
+    shown(t("reports.customerPayments"), [], netByMethod(report.customerPayments, t, format)),
     shown(
       t("reports.taxByRate"),
       [t("mail.rate"), t("reports.salesWithoutTax"), t("reports.tax")],

@@ -119,5 +119,5 @@ export const messages = {
   "reports.voided": "Voided sales",
   "reports.difference.VOID_COUNT": "Number of voided sales: {stored} in the books, {counted} recorded",
   "reports.difference.VOIDS": "Voided sales: {stored} in the books, {counted} recorded",
-  "reports.customerPayments": "Payments on account",
+  "reports.customerPayments": "Payments on account and deposits",
 } as const;

@@ -120,5 +120,5 @@ export const messages: Translation<typeof en> = {
   "reports.voided": "作废订单",
   "reports.difference.VOID_COUNT": "作废笔数：账上 {stored}，记录 {counted}",
   "reports.difference.VOIDS": "作废金额：账上 {stored}，记录 {counted}",
-  "reports.customerPayments": "顾客还款",
+  "reports.customerPayments": "顾客还款和订金",
 };

@@ -14,16 +14,15 @@ type PartsProps<Part extends keyof SalesParts> = { readonly parts: Pick<SalesPar
 export function MoneyPanels({ parts }: PartsProps<"payments" | "tips" | "customerPayments" | "taxes">) {
   const i18n = useI18n();
   const { t, format } = i18n;
+  const byMethod = [t("sales.payments"), t("reports.paid"), t("reports.refunded"), t("reports.less")];
+  const methodRow = ({ paid, refunded, net, ...of }: SalesParts["payments"][number]) => [
+    methodName(i18n, of),
+    ...[paid, refunded, net].map(format.money),
+  ];
   return (
     <Stack gap="lg">
       <Panel title={t("reports.paymentsLessRefunds")}>
-        <FigureTable
-          header={[t("sales.payments"), t("reports.paid"), t("reports.refunded"), t("reports.less")]}
-          rows={parts.payments.map(({ paid, refunded, net, ...of }) => [
-            methodName(i18n, of),
-            ...[paid, refunded, net].map(format.money),
-          ])}
-        />
+        <FigureTable header={byMethod} rows={parts.payments.map(methodRow)} />
         {parts.tips.amount !== 0 && (
           <Text size="sm" mt="xs">
             {t("reports.tipsAmong", { amount: format.money(parts.tips) })}
@@ -32,10 +31,7 @@ export function MoneyPanels({ parts }: PartsProps<"payments" | "tips" | "custome
       </Panel>
       {parts.customerPayments.length > 0 && (
         <Panel title={t("reports.customerPayments")}>
-          <FigureTable
-            header={[t("sales.payments"), t("reports.paid")]}
-            rows={parts.customerPayments.map(({ paid, ...of }) => [methodName(i18n, of), format.money(paid)])}
-          />
+          <FigureTable header={byMethod} rows={parts.customerPayments.map(methodRow)} />
         </Panel>
       )}
       <Panel title={t("reports.taxByRate")}>

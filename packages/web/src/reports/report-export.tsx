@@ -68,10 +68,10 @@ function moneyRows(of: PartsOf<"payments" | "tips" | "customerPayments" | "taxes
   return [
     ...of.payments.map(({ net, ...by }) => [t("reports.paymentsLessRefunds"), methodName(i18n, by), plainAmount(net)]),
     ...(of.tips.amount === 0 ? [] : [[t("reports.totals"), t("reports.tips"), plainAmount(of.tips)]]),
-    ...of.customerPayments.map(({ paid, ...by }) => [
+    ...of.customerPayments.map(({ net, ...by }) => [
       t("reports.customerPayments"),
       methodName(i18n, by),
-      plainAmount(paid),
+      plainAmount(net),
     ]),
     ...of.taxes.map(({ tax, ...rate }) => [t("reports.taxByRate"), plainTaxName(rate), plainAmount(tax)]),
     ...of.taxes.map(({ salesWithoutTax, ...rate }) => [

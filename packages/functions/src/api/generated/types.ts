@@ -1285,7 +1285,7 @@ export type DailyReport = {
   bestSellers: Array<ArticleSales>;
   /** From what sold most to what sold least. */
   categories: Array<CategorySales>;
-  /** What customers paid for what was bought on account, a row for each method: in no figure of sales. */
+  /** What customers paid for what was bought on account and as deposits, a row for each method: in no figure of sales. */
   customerPayments: Array<MethodTotal>;
   /** The business day. */
   day: Scalars['Date']['output'];
@@ -5869,7 +5869,7 @@ export type SalesParts = {
   bestSellers: Array<ArticleSales>;
   /** From what sold most to what sold least. */
   categories: Array<CategorySales>;
-  /** What customers paid for what was bought on account, a row for each method: in no figure of sales. */
+  /** What customers paid for what was bought on account and as deposits, a row for each method: in no figure of sales. */
   customerPayments: Array<MethodTotal>;
   /** A row for each method that was used, the merchant's own ones by name. */
   payments: Array<MethodTotal>;
