@@ -9,7 +9,7 @@ import { bundleTargets } from "./bundles.ts";
 import { CANARIES, planted, TARGET_FILES } from "./canaries.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
-const RUN_MILLISECONDS_MAX = 300_000;
+const RUN_MILLISECONDS_MAX = 600_000;
 const TIMEOUT_MILLISECONDS = RUN_MILLISECONDS_MAX + 60_000;
 
 interface Report {

@@ -44,13 +44,42 @@ export const REPORTS: readonly Omit<Canary, "targets">[] = [
   {
     name: "mail-payments-before-refunds",
     file: "functions/src/mail/report-sections.ts",
-    changes: [["          money(paid - refunded),", "          money(paid),"]],
+    changes: [["format.money(paid - refunded)", "format.money(paid)"]],
     caughtBy: INCLUDED,
   },
   {
     name: "file-has-sales-before-returns",
     file: "functions/src/mail/report-csv.ts",
     changes: [["decimal(gross - refunds), sku);", "decimal(gross), sku);"]],
+    caughtBy: ADDED,
+  },
+  {
+    name: "deposit-given-back-not-taken-off",
+    file: "functions/src/mail/report-csv.ts",
+    changes: [
+      [
+        'add(t("reports.customerPayments"), methodName(of, t, format), "", decimal(paid - refunded));',
+        'add(t("reports.customerPayments"), methodName(of, t, format), "", decimal(paid));',
+      ],
+    ],
+    caughtBy: INCLUDED,
+  },
+  {
+    name: "exchange-counts-as-paid",
+    file: "core/src/selling/payment/model.ts",
+    changes: [['return method !== "EXCHANGE";', "return method.length > 0;"]],
+    caughtBy: ADDED,
+  },
+  {
+    name: "deposits-booked-as-store-credit",
+    file: "core/src/selling/stored-value/model.ts",
+    changes: [['dep: "customerDeposits"', 'dep: "storeCredit"']],
+    caughtBy: INCLUDED,
+  },
+  {
+    name: "quote-sold-at-todays-price",
+    file: "core/src/selling/sale/held.ts",
+    changes: [["quote)) return held;", "quote)) return undefined;"]],
     caughtBy: ADDED,
   },
 ];

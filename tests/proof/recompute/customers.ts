@@ -108,7 +108,8 @@ async function collectQuote(serving: Serving): Promise<void> {
   const { shop, place, customerId, random } = serving;
   const { clock } = shop;
   const quoteId = clock.newId("quo");
-  const lines = [{ ...someGoods(serving, "2"), discounts: [{ percent: "12.5" }] }];
+  const goods = someGoods(serving, "2");
+  const lines = [{ ...goods, discounts: [{ percent: "12.5" }] }];
   const validUntil = dayAfter(clock.now().slice(0, 10), 9);
   const { quote } = done(await createQuote(place.operator, { id: quoteId, lines, customerId, validUntil }));
   const amount = upTo(serving, quote.held.total);
@@ -116,9 +117,9 @@ async function collectQuote(serving: Serving): Promise<void> {
   const drawn = random();
   if (drawn < 0.2) return;
   if (drawn < 0.4) return payOff(serving, { quoteId, payments: [paid(serving, "CASH", amount)], isGivenBack: true });
-  await sell(serving, lines, (due) => [paid(serving, "CARD", due - amount), paid(serving, "DEPOSIT", amount)], {
-    quoteId,
-  });
+  // What was taken off is the quote's: the sale names the goods alone.
+  const payments = [paid(serving, "CARD", quote.held.total - amount), paid(serving, "DEPOSIT", amount)];
+  await sell(serving, [goods], () => payments, { quoteId });
 }
 
 /** One of three comes back for other goods, dearer or cheaper. */

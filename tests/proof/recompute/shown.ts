@@ -128,7 +128,7 @@ export const PARTS_QUERY = `query ($id: ID, $from: Date!, $to: Date!) {
 }`;
 
 export function shownByParts({ categories, bestSellers, payments, customerPayments, taxes }: Data): Shown {
-  const byMethod = (totals: Data) =>
+  const byMethod = (totals: Data): Shown[string] =>
     sorted(totals.map((of: Data) => [of.methodName ?? of.method, of.paid.amount, of.refunded.amount, of.net.amount]));
   return {
     categories: sorted(
