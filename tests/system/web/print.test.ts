@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readPdf } from "../../proof/receipts/read-pdf.ts";
 import { openShop, type Shop } from "./shop.ts";
 import {
   browserIsThere,
@@ -45,9 +46,14 @@ describe.skipIf(!browserIsThere())("print: from the dashboard", () => {
     return (await page.locator("body").innerText()).replace(/\s+/g, " ").trim();
   }
 
-  async function pages(): Promise<[width: number, height: number][]> {
+  async function paper(margin?: string): Promise<Buffer> {
     await page.emulateMedia({ media: "print" });
-    const pdf = (await page.pdf({ preferCSSPageSize: true, format: "A4" })).toString("latin1");
+    const margins = margin && { margin: { top: margin, right: margin, bottom: margin, left: margin } };
+    return page.pdf({ preferCSSPageSize: true, format: "A4", ...margins });
+  }
+
+  async function pages(): Promise<[width: number, height: number][]> {
+    const pdf = (await paper()).toString("latin1");
     const boxes = [...pdf.matchAll(/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
     return boxes.map(([, width, height]) => [(Number(width) / 72) * 25.4, (Number(height) / 72) * 25.4]);
   }
@@ -100,5 +106,18 @@ describe.skipIf(!browserIsThere())("print: from the dashboard", () => {
     const breaks = await cards.evaluateAll((all) => all.map((card) => getComputedStyle(card).breakInside));
     expect(new Set(breaks)).toEqual(new Set(["avoid"]));
     expect((await pages()).map(([width]) => Math.round(width))).not.toContain(0);
+  });
+
+  test("list: prints every row as a table, over as many sheets as it needs, and no boxes to choose", async () => {
+    await open("/products");
+    const skus = await page.locator("tbody td:nth-child(3)").allInnerTexts();
+    expect(skus).toHaveLength(25);
+    const [first = [], ...more] = (await readPdf(await paper("10mm"))).map((sheet) => sheet.map(({ str }) => str));
+    expect(first.filter((text) => skus.includes(text)).length).toBeGreaterThan(15);
+    const all = [first, ...more].flat();
+    expect(skus.filter((sku) => !all.includes(sku))).toEqual([]);
+    expect(all).toContain("Category");
+    const boxes = page.locator("main").getByRole("checkbox");
+    expect(await boxes.count()).toBe(0);
   });
 });

@@ -1,4 +1,6 @@
 import { systemClock } from "@pos/functions/platform/clock.ts";
+import { CATALOGUE, type MessageKey } from "@pos/messages/catalogue.ts";
+import type { Language } from "@pos/messages/languages.ts";
 import type { BrowserContext, Page } from "playwright-core";
 import type { Shop } from "./shop.ts";
 import type { System } from "./support.ts";
@@ -9,7 +11,7 @@ const TO_CART = "[data-empty=false]:visible";
 /** Every screen of the terminal, from the sign-in to the next sale, for what takes pictures of them. By keys: they are the same in both languages. */
 export async function throughTheTerminal(
   context: BrowserContext,
-  { system, shop }: { readonly system: System; readonly shop: Shop },
+  { system, shop, language }: { readonly system: System; readonly shop: Shop; readonly language: Language },
   take: (name: string, page: Page) => Promise<void>,
 ): Promise<void> {
   const page = await context.newPage();
@@ -67,6 +69,10 @@ export async function throughTheTerminal(
   await page.getByRole("dialog").locator("[data-kind=sale]").first().click();
   await take("terminal-sale", page);
   await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await add(page, stockLevels.nodes[0].sku);
+  if (isPhone) await toCart.click();
+  await throughLayaway(page, language, take);
   await context.setOffline(true);
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.locator("[data-contact=lost]").waitFor();
@@ -75,6 +81,39 @@ export async function throughTheTerminal(
   await page.keyboard.press("F10");
   await page.getByTestId("digits").waitFor();
   await take("terminal-locked", page);
+}
+
+/** A part of the cart's price is paid for a customer, and the layaway is found again. */
+async function throughLayaway(
+  page: Page,
+  language: Language,
+  take: (name: string, page: Page) => Promise<void>,
+): Promise<void> {
+  const words = CATALOGUE[language];
+  const dialog = page.getByRole("dialog");
+  const button = (label: MessageKey) => page.getByRole("button", { name: words[label], exact: true });
+  await button("nav.more").click();
+  await page.getByRole("menuitem", { name: words["layaway.action"] }).click();
+  await dialog.getByRole("textbox", { name: words["terminal.customer.search"] }).waitFor();
+  await take("terminal-layaway-customer", page);
+  await dialog.getByRole("textbox", { name: words["terminal.customer.search"] }).fill("Ada Example");
+  await dialog.getByRole("button", { name: "Ada Example" }).click();
+  await dialog.getByRole("textbox", { name: words["layaway.amount"] }).fill("1");
+  await take("terminal-layaway-deposit", page);
+  await button("layaway.take").click();
+  await button("layaway.print").waitFor();
+  await take("terminal-layaway-taken", page);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await page.getByRole("button").filter({ has: page.getByTestId("parked-count") }).click();
+  await dialog.getByText(words["layaway.list"], { exact: true }).click();
+  await page.getByTestId("layaway").first().waitFor();
+  await take("terminal-layaways", page);
+  await page.getByTestId("layaway").first().getByRole("button").click();
+  await button("layaway.back").waitFor();
+  await take("terminal-layaway", page);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
 }
 
 async function newTerminal({ credentials }: System, { asOwner }: Shop): Promise<string> {
