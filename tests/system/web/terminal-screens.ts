@@ -105,7 +105,10 @@ async function throughLayaway(
   await take("terminal-layaway-taken", page);
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
-  await page.getByRole("button").filter({ has: page.getByTestId("parked-count") }).click();
+  await page
+    .getByRole("button")
+    .filter({ has: page.getByTestId("parked-count") })
+    .click();
   await dialog.getByText(words["layaway.list"], { exact: true }).click();
   await page.getByTestId("layaway").first().waitFor();
   await take("terminal-layaways", page);
