@@ -1,5 +1,6 @@
 import { parseQuantity } from "@pos/core/base/quantity.ts";
 import type { TaxRegime } from "@pos/core/goods/tax/model.ts";
+import { ALL_RESTOCKED, writeAllOff } from "@pos/web/components/written-off.ts";
 import {
   RefundSaleDocument,
   type RefundSaleInput,
@@ -73,7 +74,7 @@ async function refundAtDesk(counter: Counter, saleId: string, wanted: readonly (
   const chosen = new Map(wanted.map(([line, quantity]) => [line, parseQuantity(quantity) ?? 0]));
   const plan = planAtDesk(sale, chosen);
   const input = refundInput(saleId, {
-    ...{ id: clock.newId("ref"), occurredAt: clock.now(), chosen, writeOff: false, reason: "" },
+    ...{ id: clock.newId("ref"), occurredAt: clock.now(), chosen, writtenOff: ALL_RESTOCKED, reason: "" },
     payments: plan.payments.map((back) => ({ ...back, id: clock.newId("pay"), method: wayBack(back.method) })),
   });
   const { total, rounding, taxTotal } = plan;
@@ -180,7 +181,7 @@ test("RefundSale: answers by the dashboard's own document", async () => {
       id: clock.newId("ref"),
       occurredAt: clock.now(),
       chosen,
-      writeOff: true,
+      writtenOff: writeAllOff(true),
       reason: " Torn ",
       payments,
     };

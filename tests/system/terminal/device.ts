@@ -85,7 +85,7 @@ export async function openDevice(counter: Counter, { after = 0, terminal = 0 } =
           payments: [{ paymentId, method: "CARD", amount }],
           ...{ taxTotal: 0, rounding: 0, total: amount },
         },
-        ...{ reason: "", isWriteOff: false },
+        reason: "",
         ...fields,
       });
     },

@@ -52,25 +52,28 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
     const submit = new RegExp(`^${words["void.submit"].replace("{amount}", "")}`);
     const paper = () => page.getByTestId("receipt").last();
 
-    /** Sells the first article for cash, and leaves the page of the sale. */
-    async function sell(): Promise<{ readonly id: string; readonly receiptNumber: string }> {
-      await page.locator("[data-sku]").first().click();
+    /** Sells the first articles for cash, and leaves the page of the sale. */
+    async function sell(articles = 1) {
+      const tiles = page.locator("[data-sku]");
+      for (let at = 0; at < articles; at++) await tiles.nth(at).click();
+      await page.getByTestId("item-count").getByText(String(articles)).waitFor();
       await page.keyboard.press("F9");
       const field = page.getByRole("textbox", { name: words["terminal.pay.tendered"] });
       await field.fill("10000");
       await field.press("Enter");
       await recorded();
       await nextCustomer();
-      const newest = "{ sales(first: 1) { nodes { id receiptNumber } } }";
+      const newest = "{ sales(first: 1) { nodes { id receiptNumber lines { description } } } }";
       const terminal = TERMINALS[language];
-      let sale = { id: "", receiptNumber: "" };
+      let sale = { id: "", receiptNumber: "", lines: [{ description: "" }] };
       await expect
         .poll(async () => {
           [sale] = (await ask(system.url, owner, newest)).data.sales.nodes;
           return sale.receiptNumber.split("-")[0];
         })
         .toBe(terminal);
-      return sale;
+      const { id, receiptNumber, lines } = sale;
+      return { id, receiptNumber, names: lines.map(({ description }) => description) };
     }
 
     async function recorded(): Promise<void> {
@@ -186,6 +189,71 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
       await desk.getByRole("link", { name: to }).waitFor();
       await settle(desk);
       expect(await hindrances(desk)).toEqual([]);
+      await desk.close();
+    });
+
+    /** Which lines of the sale's newest refund were written off. */
+    async function writtenOffOf(saleId: string): Promise<boolean[]> {
+      const query = "query ($id: ID!) { sale(id: $id) { refunds { lines { writtenOff } } } }";
+      const { data } = await ask(system.url, owner, query, { id: saleId });
+      return data.sale.refunds.at(-1).lines.map(({ writtenOff }: { readonly writtenOff: boolean }) => writtenOff);
+    }
+
+    test("of the goods that come back the damaged ones are marked line by line, and named when it is done", async () => {
+      const { id, names } = await sell(2);
+      const [first = "", second = ""] = names;
+      await openNewest();
+      await button(words["terminal.refund.title"]).click();
+      await button(words["terminal.refund.all"]).click();
+      const all = page.getByRole("checkbox", { name: words["terminal.refund.writeOff"] });
+      const damaged = (name: string) =>
+        page.getByRole("checkbox", { name: message("terminal.refund.damagedLine", { name }), exact: true });
+      await all.check();
+      expect(await damaged(second).isChecked()).toBe(true);
+      await damaged(first).uncheck();
+      await page.locator("input:indeterminate").waitFor({ state: "attached" });
+      expect(await hindrances(page)).toEqual([]);
+      await button(new RegExp(`^${words["terminal.refund.title"]} `)).click();
+      const result = page.getByTestId("refund-outcome");
+      await result.getByText(message("refund.notRestocked", { items: `1 × ${second}` })).waitFor();
+      expect(await hindrances(page)).toEqual([]);
+      await button(words["terminal.refund.close"]).click();
+      await page.keyboard.press("Escape");
+      expect(await writtenOffOf(id)).toEqual([false, true]);
+      const desk = await openDesk(place, context, language);
+      await visit(desk, `${system.url}/sales/${id}`);
+      const listed = desk.getByRole("listitem");
+      await listed
+        .filter({ hasText: second })
+        .filter({ hasText: `(${words["sales.writtenOff"]})` })
+        .waitFor();
+      const restocked = listed.filter({ hasText: first }).filter({ hasText: words["sales.writtenOff"] });
+      expect(await restocked.count()).toBe(0);
+      await desk.close();
+    });
+
+    test("at the desk one line of a refund is written off, and the message names it", async () => {
+      const { id, names } = await sell(2);
+      const desk = await openDesk(place, context, language);
+      await visit(desk, `${system.url}/sales/${id}`);
+      await settle(desk);
+      await button(words["refund.action"], desk).click();
+      await button(words["refund.all"], desk).click();
+      const dialog = desk.getByRole("dialog");
+      const [, line = ""] = names;
+      await dialog.getByRole("checkbox", { name: message("refund.writeOffLine", { line }), exact: true }).check();
+      // Neither holds for all.
+      await expect.poll(() => dialog.getByRole("radio", { checked: true }).count()).toBe(0);
+      expect(await hindrances(desk)).toEqual([]);
+      await dialog.getByRole("combobox", { name: words["refund.back"] }).click();
+      await desk.getByRole("option", { name: words["method.OTHER"] }).click();
+      await dialog.getByRole("button", { name: new RegExp(`^${words["refund.action"]} £`) }).click();
+      await desk.getByText(message("refund.notRestocked", { items: `1 × ${line}` })).waitFor();
+      await desk
+        .getByRole("listitem")
+        .filter({ hasText: `(${words["sales.writtenOff"]})` })
+        .waitFor();
+      expect(await writtenOffOf(id)).toEqual([false, true]);
       await desk.close();
     });
 

@@ -1,3 +1,4 @@
+import { present } from "@pos/core/base/result.ts";
 import type { Outbox } from "@pos/web/terminal/outbox/outbox.ts";
 import type { SaleRow } from "@pos/web/terminal/outbox/row.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -88,6 +89,39 @@ test.each(POINTS.flatMap((count) => (["before", "after"] as const).map((point) =
     expect([shown, await refundsOf(sale.id)]).toEqual([undefined, []]);
   },
 );
+
+test("refund: only the damaged line stays out of stock when it is sent later, and its row names it", async () => {
+  await nextDevice();
+  const outbox = device.start();
+  const [first, second] = [present(device.variants[0], "a variant"), present(device.variants[1], "another")];
+  const line = { quantity: "2", discounts: [] };
+  const lines = [
+    { key: "1", variant: first, ...line },
+    { key: "2", variant: second, ...line },
+  ];
+  const { status, row } = await outbox.complete(device.sale({ cart: { lines, discounts: [] } }));
+  expect(status).toBe("recorded");
+  devices.last++;
+  const unanswered = async () => UNANSWERED;
+  device.network = (transport) => ({ ...transport, sendOnline: unanswered, sendFacts: unanswered });
+  const refund = device.refund(row, {
+    lines: [
+      { line: 1, quantity: "1" },
+      { line: 2, quantity: "1", writeOff: true },
+    ],
+  });
+  expect(await outbox.refund(refund)).toMatchObject({ status: "waiting" });
+  expect(refund.refund.writtenOff).toEqual([{ description: second.name, quantity: "1" }]);
+  device.network = (transport) => transport;
+  await outbox.flush();
+  await counter.api.reader.caughtUp();
+  const query = "query ($id: ID!) { refund(id: $id) { lines { saleLine writtenOff } } }";
+  const { data } = await counter.api.call(query, { variables: { id: refund.id }, token: counter.owner });
+  expect(data.refund.lines).toEqual([
+    { saleLine: 1, writtenOff: false },
+    { saleLine: 2, writtenOff: true },
+  ]);
+});
 
 test("refund: leaves the device only after it is stored", async () => {
   await nextDevice();

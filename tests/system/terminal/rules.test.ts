@@ -136,6 +136,24 @@ test("cart: the same again grows its line, with a discount of its own it does no
   expect(addVariant(special, tea, "c")).toMatchObject({ key: "c", cart: { lines: [{}, { quantity: "1" }] } });
 });
 
+test("cart: an exchange that an earlier version stored with one flag for all goods keeps it on each line", () => {
+  const sale = {
+    ...{ id: "sal_1", pricesIncludeTax: true, cashStep: 1, total: 300, rounding: 0 },
+    ...{ lines: [], payments: [], refunded: { lines: [], payments: [] } },
+  };
+  const lines = [
+    { line: 1, quantity: "1" },
+    { line: 2, quantity: "2" },
+  ];
+  const stored = { id: "exc_1", receiptNumber: "T1-1", reason: "", lines, sale };
+  const read = (fields: object) => v.parse(CART, { ...EMPTY_CART, exchange: { ...stored, ...fields } }).exchange;
+  const damaged = lines.map((line) => ({ ...line, writeOff: true }));
+  expect(read({ isWriteOff: true })).toEqual({ ...stored, lines: damaged });
+  expect(read({ isWriteOff: false })).toEqual(stored);
+  const one = [lines[0], damaged[1]];
+  expect(read({ lines: one })).toEqual({ ...stored, lines: one });
+});
+
 test("cart: a step down never takes the last of it", () => {
   const { cart, key } = addVariant(EMPTY_CART, tea, "a");
   expect(stepQuantity(cart, key, -1).lines[0]?.quantity).toBe("1");

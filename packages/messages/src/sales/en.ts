@@ -72,6 +72,8 @@ export const messages = {
   "refund.goods": "Returned items",
   "refund.restock": "Restock",
   "refund.writeOff": "Write off",
+  "refund.writeOffLine": "Write off: {line}",
+  "refund.notRestocked": "Not put back into stock: {items}",
   "refund.total": "Refund total",
   "refund.back": "Refund to",
   "refund.chooseWay": "Choose how to refund",

@@ -74,6 +74,8 @@ export const messages: Translation<typeof en> = {
   "refund.goods": "退回的商品",
   "refund.restock": "退回库存",
   "refund.writeOff": "报损",
+  "refund.writeOffLine": "报损：{line}",
+  "refund.notRestocked": "不退回库存：{items}",
   "refund.total": "退款合计",
   "refund.back": "退款方式",
   "refund.chooseWay": "请选择退款方式",

@@ -132,6 +132,8 @@ export const messages = {
   "terminal.refund.more": "Return one more: {name}",
   "terminal.refund.less": "Return one less: {name}",
   "terminal.refund.writeOff": "Damaged: do not put back into stock",
+  "terminal.refund.damaged": "Damaged",
+  "terminal.refund.damagedLine": "Damaged: {name}",
   "terminal.refund.total": "Refund total",
   "terminal.refund.close": "Done",
   "terminal.refund.offline": "You're offline, or this sale is still being sent. Try again in a moment.",

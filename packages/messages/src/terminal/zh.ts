@@ -128,6 +128,8 @@ export const messages: Translation<typeof en> = {
   "terminal.refund.more": "多退一件：{name}",
   "terminal.refund.less": "少退一件：{name}",
   "terminal.refund.writeOff": "商品已损坏，不退回库存",
+  "terminal.refund.damaged": "已损坏",
+  "terminal.refund.damagedLine": "已损坏：{name}",
   "terminal.refund.total": "退款合计",
   "terminal.refund.close": "完成",
   "terminal.refund.offline": "当前离线，或此销售仍在上传。请稍后再试。",

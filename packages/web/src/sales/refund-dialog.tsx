@@ -12,8 +12,13 @@ import { type RefundInHand, useRefund } from "./use-refund.ts";
 /** What comes back of a sale, what becomes of the goods, and how the money goes out. */
 export function RefundDialog({ sale, onClose }: { readonly sale: SaleDetail; readonly onClose: () => void }) {
   const { t, format } = useI18n();
-  const refund = useRefund(sale, () => {
-    notifications.show({ message: t("refund.done"), color: "pine" });
+  const refund = useRefund(sale, (writtenOff) => {
+    const items = writtenOff.map(({ description, ...counted }) => `${format.quantity(counted)} × ${description}`);
+    const message = items.length > 0 ? t("refund.notRestocked", { items: items.join(", ") }) : undefined;
+    notifications.show({
+      ...(message ? { title: t("refund.done"), message } : { message: t("refund.done") }),
+      color: "pine",
+    });
     onClose();
   });
   const total = format.money({ amount: refund.total, currency: sale.total.currency });
@@ -45,14 +50,20 @@ export function RefundDialog({ sale, onClose }: { readonly sale: SaleDetail; rea
   );
 }
 
+/** Of all lines; none where some are written off and some are not. */
+const CHOICES = new Map<boolean | undefined, string>([
+  [true, "off"],
+  [false, "back"],
+]);
+
 function GoodsAndReason({ refund }: { readonly refund: RefundInHand }) {
   const { t } = useI18n();
   return (
     <>
       <Radio.Group
         label={t("refund.goods")}
-        value={refund.writeOff ? "off" : "back"}
-        onChange={(value) => refund.setWriteOff(value === "off")}
+        value={CHOICES.get(refund.areWrittenOff) ?? ""}
+        onChange={(value) => refund.writeAllOff(value === "off")}
       >
         <Group mt={6}>
           <Radio value="back" label={t("refund.restock")} />

@@ -1,5 +1,6 @@
 import { formatQuantity, type Quantity } from "@pos/core/base/quantity.ts";
 import { planRefund, type RefundableSale, type RefundPlan } from "@pos/core/selling/refund/rules.ts";
+import { type WrittenOff, withWriteOff } from "@pos/web/components/written-off.ts";
 import type { PaymentMethod, RefundSaleInput } from "@pos/web/graphql/generated/graphql.ts";
 
 /** Cash lies in a drawer, and a desk has none. */
@@ -44,19 +45,19 @@ interface RefundForm {
   readonly id: string;
   readonly occurredAt: string;
   readonly chosen: Chosen;
-  readonly writeOff: boolean;
+  readonly writtenOff: WrittenOff;
   readonly reason: string;
   readonly payments: readonly PaymentBack[];
 }
 
 export function refundInput(saleId: string, form: RefundForm): RefundSaleInput {
-  const { id, occurredAt, chosen, writeOff, reason, payments } = form;
+  const { id, occurredAt, chosen, writtenOff, reason, payments } = form;
   return {
     id,
     saleId,
     occurredAt,
     reason: reason.trim() === "" ? null : reason.trim(),
-    lines: linesOf(chosen).map((line) => ({ ...line, ...(writeOff ? { writeOff } : {}) })),
+    lines: withWriteOff(linesOf(chosen), writtenOff),
     payments: payments.filter(({ amount }) => amount > 0),
   };
 }

@@ -7,6 +7,14 @@ import { newId, now } from "@pos/web/clock.ts";
 import { type NumberKind, QUANTITY, typedScaled } from "@pos/web/components/typed-number.ts";
 import { useChecks } from "@pos/web/components/use-checks.ts";
 import { type FilledForm, useSubmitForm } from "@pos/web/components/use-submit-form.ts";
+import {
+  ALL_RESTOCKED,
+  areWrittenOff,
+  isWrittenOff,
+  type WrittenOff,
+  writeAllOff,
+  writeLineOff,
+} from "@pos/web/components/written-off.ts";
 import { type PaymentMethod, RefundSaleDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
@@ -18,7 +26,7 @@ import type { SaleDetail } from "./sale-detail.ts";
 interface RefundValues {
   /** Of each line by its number. */
   readonly quantities: Readonly<Record<string, string>>;
-  readonly writeOff: boolean;
+  readonly writtenOff: WrittenOff;
   readonly reason: string;
   /** Of each payment of the sale by its id; empty: as planned. */
   readonly amounts: Readonly<Record<string, string>>;
@@ -26,12 +34,12 @@ interface RefundValues {
   readonly ways: Readonly<Record<string, PaymentMethod>>;
 }
 
-const EMPTY: RefundValues = { quantities: {}, writeOff: false, reason: "", amounts: {}, ways: {} };
+const EMPTY: RefundValues = { quantities: {}, writtenOff: ALL_RESTOCKED, reason: "", amounts: {}, ways: {} };
 
 type Payment = SaleDetail["payments"][number];
 
 /** A refund as a person fills it in, and what it comes to. */
-export function useRefund(sale: SaleDetail, onDone: () => void) {
+export function useRefund(sale: SaleDetail, onDone: (writtenOff: readonly SaleDetail["lines"][number][]) => void) {
   const { t } = useI18n();
   const checks = useChecks();
   const [, send] = useMutation(RefundSaleDocument);
@@ -65,14 +73,14 @@ export function useRefund(sale: SaleDetail, onDone: () => void) {
       return send({ input: refundInput(sale.id, { ...values, id, occurredAt, chosen: chosenOf(values), payments }) });
     },
     rename: (path, values) => formName(path, sent(values)),
-    onSaved: onDone,
+    onSaved: (_, values) => onDone(writtenOffOf(sale, values)),
   });
   const { values, errors, change } = fields;
   const plan = planOf(sale, values);
   const total = plan.total + plan.rounding;
   return {
-    ...{ form: fields.form, field: fields.field, writeOff: values.writeOff, total },
-    setWriteOff: (writeOff: boolean) => change({ writeOff }),
+    ...{ form: fields.form, field: fields.field, total },
+    ...goodsOf(sale, fields),
     difference: total - sent(values).payments.reduce((sum, { amount }) => sum + amount, 0),
     quantity: (line: number, left: number) => ({
       ...{ "data-path": `quantities.${line}`, value: values.quantities[line] ?? "" },
@@ -86,6 +94,32 @@ export function useRefund(sale: SaleDetail, onDone: () => void) {
     },
     ...paymentsOf(sale, fields),
   };
+}
+
+/** What becomes of the goods: of all lines at once, and of each that comes back. */
+function goodsOf(sale: SaleDetail, { values, change }: FilledForm<RefundValues>) {
+  const { writtenOff } = values;
+  const back = linesOf(chosenOf(values));
+  return {
+    areWrittenOff: areWrittenOff(writtenOff, back),
+    writeAllOff: (all: boolean) => change({ writtenOff: writeAllOff(all) }),
+    /** Undefined: nothing of the line comes back, or it is the sale's only one. */
+    writeOff: (line: number) =>
+      sale.lines.length > 1 && back.some((each) => each.line === line)
+        ? {
+            checked: isWrittenOff(writtenOff, line),
+            onChange: (isOff: boolean) => change({ writtenOff: writeLineOff(writtenOff, line, isOff) }),
+          }
+        : undefined,
+  };
+}
+
+/** Goods that do not go back into stock, as much of them as comes back. */
+function writtenOffOf(sale: SaleDetail, values: RefundValues) {
+  return linesOf(chosenOf(values)).flatMap(({ line, quantity }) => {
+    const sold = isWrittenOff(values.writtenOff, line) ? sale.lines[line - 1] : undefined;
+    return sold === undefined ? [] : { ...sold, quantity };
+  });
 }
 
 /** How much of each payment of the sale goes back, and by which method. */

@@ -47,12 +47,19 @@ const EXCHANGED_SALE = v.object({
   }),
 });
 
-const EXCHANGE = v.object({
-  ...{ id: text, receiptNumber: text, reason: text },
-  lines: v.array(v.object(OF_LINE)),
-  isWriteOff: v.boolean(),
-  sale: EXCHANGED_SALE,
-});
+const EXCHANGE = v.pipe(
+  v.object({
+    ...{ id: text, receiptNumber: text, reason: text },
+    lines: v.array(v.object({ ...OF_LINE, writeOff: v.exactOptional(v.literal(true)) })),
+    /** An earlier version stored one flag for all lines. */
+    isWriteOff: v.exactOptional(v.boolean()),
+    sale: EXCHANGED_SALE,
+  }),
+  v.transform(({ isWriteOff = false, lines, ...exchange }) => ({
+    ...exchange,
+    lines: isWriteOff ? lines.map((line) => ({ ...line, writeOff: true as const })) : lines,
+  })),
+);
 
 const APPLIED = v.exactOptional(
   v.array(

@@ -1,5 +1,6 @@
 import type { Unit } from "@pos/core/base/unit.ts";
 import type { SoldPack } from "@pos/core/goods/catalog/packs.ts";
+import { countedIn } from "@pos/core/receipt/content.ts";
 import { type ExchangePlan, passedOn, planExchange } from "@pos/core/selling/exchange/rules.ts";
 import type { Payment, PaymentMethod } from "@pos/core/selling/payment/model.ts";
 
@@ -8,8 +9,12 @@ export interface CartExchange {
   /** Of the exchange: made once, so that it is recorded once. */
   readonly id: string;
   readonly receiptNumber: string;
-  readonly lines: readonly { readonly line: number; readonly quantity: string }[];
-  readonly isWriteOff: boolean;
+  readonly lines: readonly {
+    readonly line: number;
+    readonly quantity: string;
+    /** The goods cannot be sold again. */
+    readonly writeOff?: true;
+  }[];
   readonly reason: string;
   /** The sale, and what was given back of it before. */
   readonly sale: ExchangedSale;
@@ -47,6 +52,14 @@ export interface ExchangedSale {
     }[];
     readonly payments: readonly { readonly paymentId: string; readonly amount: number }[];
   };
+}
+
+/** The goods that come back and cannot be sold again. */
+export function writtenOffOf({ lines, sale }: CartExchange) {
+  return lines.flatMap(({ line, quantity, writeOff }) => {
+    const { description = "", unit, pack } = sale.lines[line - 1] ?? {};
+    return writeOff ? { description, quantity, ...countedIn(unit, pack) } : [];
+  });
 }
 
 /** What an exchange comes to for goods of a total. */

@@ -39,7 +39,10 @@ export function ExchangedGoods({ isReadOnly }: { readonly isReadOnly: boolean })
       </div>
       <Text size="sm" c="dimmed">
         {exchange.lines
-          .map(({ line, quantity }) => `${format.decimal(quantity)} × ${exchange.sale.lines[line - 1]?.description}`)
+          .map(({ line, quantity, writeOff }) => {
+            const goods = `${format.decimal(quantity)} × ${exchange.sale.lines[line - 1]?.description}`;
+            return writeOff ? `${goods} (${t("sales.writtenOff")})` : goods;
+          })
           .join(", ")}
       </Text>
       {state.cart.lines.length === 0 && <Text size="sm">{t("terminal.exchange.help")}</Text>}

@@ -17,13 +17,13 @@ export function exchangeOf(
   total: number,
   occurredAt: string,
 ): { readonly input: Omit<ExchangeSaleInput, "sale">; readonly onPaper: ReceiptExchange } {
-  const { id, receiptNumber, lines, isWriteOff, reason, sale } = exchange;
+  const { id, receiptNumber, lines, reason, sale } = exchange;
   const { refund } = planOf(exchange, total);
   const back = refund.payments.map(({ paymentId, method, amount }) => ({ paymentId, method, amount }));
   return {
     input: {
       ...{ id, saleId: sale.id, reason },
-      back: lines.map((line) => ({ ...line, ...(isWriteOff ? { writeOff: true } : {}) })),
+      back: lines.map((line) => ({ ...line })),
       paymentsBack: back.map((payment) => ({ id: newId("pay"), ...payment })),
     },
     onPaper: {

@@ -11,6 +11,7 @@ import { useCopies } from "@pos/web/receipt/use-copies.ts";
 import { IconArrowRight, IconCheck, IconClock } from "@tabler/icons-react";
 import { type MouseEvent, memo, type Ref, useDeferredValue, useEffect, useRef, useState } from "react";
 import { type Cart, type SoldCard, sellsCard } from "../cart/cart.ts";
+import { writtenOffOf } from "../cart/exchange.ts";
 import { EReceiptButton } from "../e-receipt/e-receipt-button.tsx";
 import type { Settled } from "../outbox/outbox.ts";
 import type { Receipt, SaleRow } from "../outbox/row.ts";
@@ -18,6 +19,7 @@ import { useCounter } from "../use-device.tsx";
 import { useStable } from "../use-stable.ts";
 import classes from "./done.module.css";
 import { NewCards } from "./new-cards.tsx";
+import { NotRestocked } from "./not-restocked.tsx";
 import { useCalmNext } from "./use-calm-next.ts";
 import { papersOfReceipt, usePapers } from "./use-papers.ts";
 import { useSentLater } from "./use-sent-later.ts";
@@ -85,6 +87,7 @@ function Done({
     <section className={classes.done} aria-label={t("terminal.done.title")}>
       <div className={classes.outcome}>
         {sale && <Outcome receipt={sale.receipt} over={over} />}
+        {sale?.cart.exchange && <NotRestocked goods={writtenOffOf(sale.cart.exchange)} />}
         {isShown && sale && sellsCard(sale.cart) && (
           <NewCards cards={newCardsOf(sale.cart)} occurredAt={sale.receipt.occurredAt} />
         )}

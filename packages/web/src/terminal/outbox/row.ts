@@ -196,6 +196,10 @@ const REFUND_ROW = v.pipe(
         ),
         /** The money is on a gift card that was made for it. */
         newCard: v.exactOptional(v.pipe(v.object({ code: text, amount }), v.readonly())),
+        /** Goods that do not go back into stock. Absent: all do. */
+        writtenOff: v.exactOptional(
+          listOf(v.pipe(v.object({ description: text, quantity: text, ...COUNTED }), v.readonly())),
+        ),
         /** Absent: an earlier version stored it, which printed none. */
         slip: v.exactOptional(SLIP),
       }),

@@ -9,6 +9,7 @@ import { newId } from "@pos/web/clock.ts";
 import type { RefundSaleInput } from "@pos/web/graphql/generated/graphql.ts";
 import { madeAt, operatorOf } from "../device/receipt.ts";
 import type { NewRefund } from "../outbox/outbox.ts";
+import type { RefundSummary } from "../outbox/row.ts";
 import type { Operator } from "../outbox/store.ts";
 import type { Settings } from "../settings.ts";
 import type { RefundableSale, RefundWay, WantedLine } from "./refund-rule.ts";
@@ -30,8 +31,6 @@ export interface GivenBack {
   readonly lines: readonly WantedLine[];
   readonly plan: RefundPlan;
   readonly reason: string;
-  /** The goods cannot be sold again. */
-  readonly isWriteOff: boolean;
   /** Absent: the way it came. */
   readonly way?: RefundWay;
 }
@@ -49,11 +48,11 @@ const AS_PAID: RefundWay = { to: "asPaid" };
 
 /** A refund of a sale as it can be stored: the request that is sent, and its paper. */
 export function newRefund(back: GivenBack): NewRefund {
-  const { id, occurredAt, operator, settings, sale, lines, plan, reason, isWriteOff, way = AS_PAID } = back;
+  const { id, occurredAt, operator, settings, sale, lines, plan, reason, way = AS_PAID } = back;
   const { operatorId } = operator;
   const input: RefundSaleInput = {
     ...{ id, occurredAt, operatorId, saleId: sale.id, reason },
-    lines: lines.map(({ line, quantity }) => ({ line, quantity, ...(isWriteOff ? { writeOff: true } : {}) })),
+    lines: lines.map((line) => ({ ...line })),
     payments: plan.payments.map((payment) => ({ id: newId("pay"), ...payment, ...cardOf(way) })),
   };
   const onCard = way.to === "giftCard" ? { giftCard: lastFourOf(way.code) } : {};
@@ -63,6 +62,10 @@ export function newRefund(back: GivenBack): NewRefund {
     ...nameBack(method, paid.get(paymentId)),
     ...onCard,
   }));
+  const goods = lines.map(({ line, quantity, writeOff = false }) => {
+    const { description = "", unit, pack } = sale.lines[line - 1] ?? {};
+    return { line, writeOff, counted: { description, quantity, ...countedIn(unit, pack) } };
+  });
   const { receiptNumber, pricesIncludeTax } = sale;
   const made = madeAt(settings, { occurredAt, ...operatorOf(operator) });
   const { timeZone, currency } = made;
@@ -72,12 +75,12 @@ export function newRefund(back: GivenBack): NewRefund {
     refund: {
       ...{ saleId: sale.id, receiptNumber, timeZone, currency, payments },
       ...newCardOf(way, plan),
+      ...writtenOffOf(goods.flatMap(({ counted, writeOff }) => (writeOff ? counted : []))),
       slip: {
         ...made,
         ...{ receiptNumber, pricesIncludeTax, payments },
-        lines: lines.map(({ line, quantity }) => ({
-          description: sale.lines[line - 1]?.description ?? "",
-          ...{ quantity, ...countedIn(sale.lines[line - 1]?.unit, sale.lines[line - 1]?.pack) },
+        lines: goods.map(({ line, counted }) => ({
+          ...counted,
           amount: plan.lines.find((planned) => planned.line === line)?.total ?? 0,
         })),
         ...{ taxTotal: plan.taxTotal, rounding: plan.rounding, total: plan.total },
@@ -85,6 +88,11 @@ export function newRefund(back: GivenBack): NewRefund {
       },
     },
   };
+}
+
+/** The operator reads what has to stay off the shelf. */
+export function writtenOffOf(goods: NonNullable<RefundSummary["writtenOff"]>): Pick<RefundSummary, "writtenOff"> {
+  return goods.length > 0 ? { writtenOff: goods } : {};
 }
 
 /** What is given back by the merchant's own way to pay has its name on the paper. */

@@ -7,6 +7,7 @@ import { madeAt, operatorOf } from "../device/receipt.ts";
 import type { NewRefund } from "../outbox/outbox.ts";
 import type { Operator } from "../outbox/store.ts";
 import type { Settings } from "../settings.ts";
+import { writtenOffOf } from "./new-refund.ts";
 
 interface VoidedSale {
   readonly id: string;
@@ -29,20 +30,24 @@ export function newVoid(voided: VoidedSale): NewRefund {
   const payments = receipt.payments.map(backOf);
   const made = madeAt(settings, { occurredAt, ...operatorOf(operator) });
   const { timeZone, currency } = made;
+  const goods = receipt.lines.map(({ description, quantity, unit, pack, gross, discounts }) => ({
+    counted: { description, quantity, ...countedIn(unit, pack) },
+    amount: discounts.reduce((left, { amount }) => left - amount, gross),
+  }));
   const slip = {
     ...made,
     ...{ receiptNumber, pricesIncludeTax, payments, taxTotal, rounding, total, reason },
     ...(tip === undefined ? {} : { tip }),
-    lines: receipt.lines.map(({ description, quantity, unit, pack, gross, discounts }) => ({
-      ...{ description, quantity, ...countedIn(unit, pack) },
-      amount: discounts.reduce((left, { amount }) => left - amount, gross),
-    })),
+    lines: goods.map(({ counted, amount }) => ({ ...counted, amount })),
     isVoid: true as const,
   };
   return {
     ...{ kind: "void", id, terminalId: settings.terminal.id, occurredAt, operatorId },
     request: canonicalJson(withoutEmpty(input as unknown as Json) ?? {}),
-    refund: { saleId, receiptNumber, timeZone, currency, payments, slip },
+    refund: {
+      ...{ saleId, receiptNumber, timeZone, currency, payments, slip },
+      ...writtenOffOf(writeOffLines.flatMap((line) => goods[line - 1]?.counted ?? [])),
+    },
   };
 }
 

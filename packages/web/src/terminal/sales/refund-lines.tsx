@@ -1,38 +1,57 @@
 "use client";
 
-import { ActionIcon, Button, Text, UnstyledButton } from "@mantine/core";
+import { ActionIcon, Button, Checkbox, Text, UnstyledButton } from "@mantine/core";
 import { formatQuantity } from "@pos/core/base/quantity.ts";
 import { refundableLines } from "@pos/core/selling/refund/rules.ts";
+import { isWrittenOff, type WrittenOff, writeLineOff } from "@pos/web/components/written-off.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconMinus, IconPlus } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { allOf, type Chosen, type RefundableSale, stepped } from "./refund-rule.ts";
 import classes from "./sales.module.css";
 
-/** What comes back: everything by one tap, all of a line by one, or piece by piece. */
+/** What comes back: everything by one tap, all of a line by one, or piece by piece; of several lines, which are damaged. */
 export function RefundLines({
   sale,
   chosen,
+  writtenOff,
   onChoose,
+  onWriteOff,
 }: {
   readonly sale: RefundableSale;
   readonly chosen: Chosen;
+  readonly writtenOff: WrittenOff;
   readonly onChoose: (chosen: Chosen) => void;
+  readonly onWriteOff: (writtenOff: WrittenOff) => void;
 }) {
   const { t } = useI18n();
+  const lines = refundableLines(sale);
+  const nameOf = (line: number) => sale.lines[line - 1]?.description ?? "";
   return (
     <div>
       <Button size="lg" fullWidth variant="light" mb="sm" onClick={() => onChoose(allOf(sale))}>
         {t("terminal.refund.all")}
       </Button>
-      {refundableLines(sale).map(({ line, sold, left }) => (
+      {lines.map(({ line, sold, left }) => (
         <RefundLine
           key={line}
-          name={sale.lines[line - 1]?.description ?? ""}
+          name={nameOf(line)}
           sold={sold}
           left={left}
           quantity={chosen[line] ?? 0}
           onChange={(quantity) => onChoose({ ...chosen, [line]: quantity })}
-        />
+        >
+          {lines.length > 1 && (chosen[line] ?? 0) > 0 && (
+            <Checkbox
+              className={classes.backDamaged}
+              size="md"
+              label={t("terminal.refund.damaged")}
+              aria-label={t("terminal.refund.damagedLine", { name: nameOf(line) })}
+              checked={isWrittenOff(writtenOff, line)}
+              onChange={(event) => onWriteOff(writeLineOff(writtenOff, line, event.currentTarget.checked))}
+            />
+          )}
+        </RefundLine>
       ))}
     </div>
   );
@@ -44,12 +63,14 @@ function RefundLine({
   left,
   quantity,
   onChange,
+  children,
 }: {
   readonly name: string;
   readonly sold: number;
   readonly left: number;
   readonly quantity: number;
   readonly onChange: (quantity: number) => void;
+  readonly children: ReactNode;
 }) {
   const { t, format } = useI18n();
   const shown = (thousandths: number) => format.decimal(formatQuantity(thousandths));
@@ -96,6 +117,7 @@ function RefundLine({
       >
         <IconPlus size={20} />
       </ActionIcon>
+      {children}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { PrintButton } from "@pos/web/receipt/print-button.tsx";
 import { IconCheck, IconClock } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { NewCards } from "../done/new-cards.tsx";
+import { NotRestocked } from "../done/not-restocked.tsx";
 import type { Settled } from "../outbox/outbox.ts";
 import type { RefundRow } from "../outbox/row.ts";
 import { papersOf } from "../settings.ts";
@@ -47,21 +48,24 @@ export function RefundResult({ settled }: { readonly settled: Settled<RefundRow>
   );
 }
 
-/** Each payment that is given back, by its method: what the operator hands over. */
+/** Each payment that is given back, by its method: what the operator hands over, and which goods stay off the shelf. */
 export function GivenBack({ row }: { readonly row: RefundRow }) {
   const i18n = useI18n();
   const { t, format } = i18n;
-  const { payments, currency } = row.refund;
+  const { payments, currency, writtenOff = [] } = row.refund;
   return (
-    <Text className="figures" size="xl" fw={700}>
-      {payments
-        .map(({ amount, giftCard, ...payment }) => {
-          const name =
-            giftCard === undefined ? methodName(i18n, payment) : t("giftCards.ending", { lastFour: giftCard });
-          return `${name} ${format.money({ amount, currency })}`;
-        })
-        .join(" · ")}
-    </Text>
+    <>
+      <Text className="figures" size="xl" fw={700}>
+        {payments
+          .map(({ amount, giftCard, ...payment }) => {
+            const name =
+              giftCard === undefined ? methodName(i18n, payment) : t("giftCards.ending", { lastFour: giftCard });
+            return `${name} ${format.money({ amount, currency })}`;
+          })
+          .join(" · ")}
+      </Text>
+      <NotRestocked goods={writtenOff} />
+    </>
   );
 }
 

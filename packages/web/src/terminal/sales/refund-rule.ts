@@ -2,6 +2,7 @@ import { formatQuantity, QUANTITY_PLACES } from "@pos/core/base/quantity.ts";
 import { countedIn } from "@pos/core/receipt/content.ts";
 import { ownMethodOf } from "@pos/core/selling/payment/model.ts";
 import { planRefund, type RefundPlan, refundableLines } from "@pos/core/selling/refund/rules.ts";
+import { ALL_RESTOCKED, type WrittenOff, withWriteOff } from "@pos/web/components/written-off.ts";
 import type { SaleToRefundQuery } from "@pos/web/graphql/generated/graphql.ts";
 import type { CartExchange } from "../cart/exchange.ts";
 
@@ -13,6 +14,8 @@ export type Chosen = Readonly<Record<number, number>>;
 export interface WantedLine {
   readonly line: number;
   readonly quantity: string;
+  /** The goods cannot be sold again. */
+  readonly writeOff?: true;
 }
 
 export function allOf(sale: RefundableSale): Chosen {
@@ -27,10 +30,11 @@ export function stepped(chosen: number, left: number, pieces: 1 | -1): number {
   return Math.min(left, Math.max(0, chosen + pieces * PIECE));
 }
 
-export function wantedLines(chosen: Chosen): WantedLine[] {
-  return Object.entries(chosen).flatMap(([line, quantity]) =>
+export function wantedLines(chosen: Chosen, writtenOff: WrittenOff = ALL_RESTOCKED): WantedLine[] {
+  const lines = Object.entries(chosen).flatMap(([line, quantity]) =>
     quantity > 0 ? [{ line: Number(line), quantity: formatQuantity(quantity) }] : [],
   );
+  return withWriteOff(lines, writtenOff);
 }
 
 /** Where the money of a refund goes: the way it came, on a gift card, or on the store credit of the sale's customer. */

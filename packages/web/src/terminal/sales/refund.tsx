@@ -2,6 +2,7 @@
 
 import { Alert, Button, Checkbox, Group, Stack, Text, TextInput } from "@mantine/core";
 import { newId, now } from "@pos/web/clock.ts";
+import { ALL_RESTOCKED, areWrittenOff, writeAllOff } from "@pos/web/components/written-off.ts";
 import { SaleToRefundDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { type FormEvent, useEffect, useState } from "react";
@@ -84,9 +85,10 @@ function RefundForm({
   const { device, operator, settings } = useCounter();
   const [chosen, choose] = useState<Chosen>({});
   const [reason, setReason] = useState("");
-  const [isWriteOff, setWriteOff] = useState(false);
+  const [writtenOff, setWrittenOff] = useState(ALL_RESTOCKED);
   const [isBusy, setBusy] = useState(false);
-  const wanted = wantedLines(chosen);
+  const wanted = wantedLines(chosen, writtenOff);
+  const areOff = areWrittenOff(writtenOff, wanted);
   const { way, isWrong, fields } = useRefundWay();
   const plan = planAtTerminal(sale, wanted, way.to);
   const amount = format.money({ amount: plan.total + plan.rounding, currency: settings.currency });
@@ -96,14 +98,14 @@ function RefundForm({
     if (isBusy || !isReady) return;
     setBusy(true);
     const refund = newRefund({
-      ...{ id: newId("ref"), occurredAt: now(), operator, settings, sale, lines: wanted, plan, isWriteOff, way },
+      ...{ id: newId("ref"), occurredAt: now(), operator, settings, sale, lines: wanted, plan, way },
       reason: reason.trim(),
     });
     onSettled(await device.refund(refund));
     setBusy(false);
   };
   const exchange = () => {
-    const back = { id: newId("exc"), lines: wanted, isWriteOff, reason: reason.trim() };
+    const back = { id: newId("exc"), lines: wanted, reason: reason.trim() };
     device.changeCart(withExchange(device.state().cart, cartExchange(sale, back)));
     onExchange();
   };
@@ -111,12 +113,13 @@ function RefundForm({
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="md">
-        <RefundLines sale={sale} chosen={chosen} onChoose={choose} />
+        <RefundLines {...{ sale, chosen, writtenOff }} onChoose={choose} onWriteOff={setWrittenOff} />
         <Checkbox
           size="md"
           label={t("terminal.refund.writeOff")}
-          checked={isWriteOff}
-          onChange={(event) => setWriteOff(event.currentTarget.checked)}
+          checked={areOff ?? false}
+          indeterminate={areOff === undefined}
+          onChange={() => setWrittenOff(writeAllOff(areOff !== true))}
         />
         <TextInput
           label={t("terminal.refund.reason")}
