@@ -189,6 +189,30 @@ describe.skipIf(!chromiumIsThere())("goods", () => {
     await page.context().setOffline(false);
   });
 
+  test("packs: one without a barcode is chosen at its line, and pieces again", async () => {
+    const packs = [{ name: "Crate", size: 20, unitPrice: "9" }];
+    await createProduct("Tonic", [{ ...newVariant("Tonic", "0.60", "40170732"), packs }]);
+    await search().fill("tonic");
+    await expect.poll(() => shown("Tonic"), { timeout: 20_000 }).toBe(1);
+    await search().fill("");
+    await scan(page, "40170732");
+    await page.getByText("1 × £0.60").waitFor();
+    await page.keyboard.press("F2");
+    const dialog = page.getByRole("dialog");
+    const choice = (name: string) => dialog.getByRole("radio", { name, exact: true });
+    await choice("Crate (20) · £9.00").click();
+    await dialog.getByRole("textbox", { name: "Quantity" }).fill("2");
+    await page.keyboard.press("Enter");
+    await page.getByText("2 Crate (20) × £9.00").waitFor();
+    await expect.poll(() => page.getByTestId("total").textContent()).toContain("£18.00");
+    await page.keyboard.press("F2");
+    expect(await choice("Crate (20) · £9.00").getAttribute("aria-checked")).toBe("true");
+    await choice("Pieces · £0.60").click();
+    await page.getByText("2 × £0.60").waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+  });
+
   test("discount: a usual one of a line is applied at once, as the whole sale's is (day A6)", async () => {
     await tile("Alarm Clock").click();
     await lines().first().waitFor();

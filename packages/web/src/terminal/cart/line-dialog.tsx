@@ -12,6 +12,7 @@ import { type CartLine, changeLine, quantityOf, selectedIn, withLinePrice } from
 import { CartDialog } from "./cart-dialog.tsx";
 import { DiscountFields, discountsOf, typedDiscount } from "./discount-fields.tsx";
 import { PriceFields, useTypedPrice } from "./line-price.tsx";
+import { PackChoice } from "./pack-choice.tsx";
 
 /** Of so many, the operator is asked whether they are meant: a slip of the finger, or a scan into the field. */
 const HUGE_QUANTITY = 1_000;
@@ -22,7 +23,7 @@ export function LineDialog({ chosen, onClose }: { readonly chosen: string | unde
   const selected = selectedIn(cart, chosen);
   const line = cart.lines.find(({ key }) => key === selected);
   return line === undefined || line.giftCard !== undefined ? null : (
-    <LineForm key={line.key} line={line} onClose={onClose} />
+    <LineForm key={`${line.key} ${line.variant.pack?.size}`} line={line} onClose={onClose} />
   );
 }
 
@@ -62,6 +63,7 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
         {line.isOpen ? "" : `${line.variant.sku} · `}
         {format.priceOfUnit({ price: asked, currency: settings.currency, unit })}
       </Text>
+      <PackChoice line={line} />
       <NumberTextInput
         kind={QUANTITY}
         label={isMeasured(unit) ? t(`unit.${unit}`) : t("terminal.line.quantity")}
