@@ -22,6 +22,8 @@ export default defineConfig({
     // A failure states whole what it found; a part of it explains nothing once the run is over.
     chaiConfig: { truncateThreshold: 0 },
     hookTimeout: 60_000,
+    // A condition is waited for until it holds; a second is no time on a machine with much to do.
+    expect: { poll: { timeout: 30_000 } },
     // By itself it would leave one of two cores idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
