@@ -10,7 +10,8 @@ test("readElements: reads number, lot, expiry and serial, with each way to mark 
   const found = { gtin: "09506000134352", expiresOn: "2026-01-31", lot: "ABC123", serial: "4711" };
   const text = "(01)09506000134352(17)260131(10)ABC123(21)4711";
   const sent = `01095060001343521726013110ABC123${GS}214711`;
-  for (const code of [text, sent, `]C1${sent}`, `]d2${sent}${GS}`, `${GS}${sent}`, sent.replace(GS, "|")])
+  const prefixed = ["C1", "e0", "d2", "Q3", "J1"].map((prefix) => `]${prefix}${sent}${GS}`);
+  for (const code of [text, sent, ...prefixed, `${GS}${sent}`, sent.replace(GS, "|")])
     expect([code, readElements(code)]).toEqual([code, { ...found, text }]);
 });
 
@@ -24,6 +25,29 @@ test("readElements: reads weight and price, skips what a counter does not use, a
     ...{ gtin: "09506000134352", weighed: { POUND: "12.5" }, expiresOn: "2026-12-31" },
     text: "(01)09506000134352(3202)001250(15)261200",
   });
+});
+
+test("readElements: an expiry counts before best before, and no weight is none", () => {
+  const article = { gtin: "09506000134352", text: expect.any(String) };
+  expect(readElements("(01)09506000134352(15)260131(17)260228")).toEqual({ ...article, expiresOn: "2026-02-28" });
+  expect(readElements("(01)09506000134352(3103)000000")).toEqual(article);
+  // A length in metres, and the variant of a product.
+  expect(readElements("(01)09506000134352(3113)000480")).toEqual({ ...article, text: "(01)09506000134352" });
+  expect(readElements("010950600013435220013103000480")).toEqual({ ...article, weighed: { KILOGRAM: "0.48" } });
+});
+
+test("readElements: returns undefined for elements that are cut off, twice there, or of no identifier", () => {
+  const sent = "0109506000134352";
+  for (const rest of [
+    "310300048",
+    `3103000${GS}480`,
+    "ABC",
+    "1726013117260131",
+    `10A${GS}10B`,
+    `172601311526013131030004803203000480392212345678901234510${"L".repeat(20)}${GS}21S`,
+  ])
+    expect([rest, readElements(`${sent}${rest}`)]).toEqual([rest, undefined]);
+  expect(readElements("(01)9506000134352")).toBeUndefined();
 });
 
 test("readElements: returns undefined for a wrong check digit, a day that is none, and codes of other kinds", () => {

@@ -5,7 +5,7 @@ import { withCheckDigit } from "../../base/gtin.ts";
 import { extendPrice, PRICE_PLACES } from "../../base/money.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { parsePrice } from "../catalog/model.ts";
-import { findScanned, isLabelPrice, soldByCode } from "./rules.ts";
+import { findScanned, isLabelPrice, readingsOf, soldByCode } from "./rules.ts";
 
 const LAYOUTS = ["21IIIIIWWDDDC", "22IIIIIPPPDDC"];
 
@@ -27,6 +27,35 @@ test("findScanned: returns the article with just the code before the one of a sc
     expect(next?.found).toBe([...known.keys()][0]);
   }
   expect(findScanned("2100001027506", [], find)).toBeUndefined();
+});
+
+test("readingsOf: an element string is its own code first, then its number as it is usually printed", () => {
+  const code = "]C10109506000134352310300048010L7";
+  expect(readingsOf(code, LAYOUTS)).toEqual([
+    { codes: [code] },
+    {
+      ...{ codes: ["9506000134352"], weighed: { KILOGRAM: "0.48" } },
+      text: "(01)09506000134352(3103)000480(10)L7",
+    },
+  ]);
+});
+
+test("soldByCode: a weight is the quantity of what is sold by its unit, and a price is charged beside it", () => {
+  const sold = (elements: string, unit: "KILOGRAM" | "POUND" | "EACH", unitPrice = "20") => {
+    const find = (code: string) => (code === "9506000134352" ? unit : undefined);
+    const scanned = findScanned(`(01)09506000134352${elements}`, [], find);
+    return soldByCode(scanned?.reading ?? {}, { unit, unitPrice }, 2);
+  };
+  const [kilograms, pounds] = ["(3103)000480", "(3202)001250"];
+  expect(sold(kilograms, "KILOGRAM")).toEqual({ quantity: "0.48" });
+  expect(sold(pounds, "POUND")).toEqual({ quantity: "12.5" });
+  expect(sold(pounds, "KILOGRAM")).toEqual({});
+  expect(sold(kilograms, "POUND")).toEqual({});
+  expect(sold(kilograms, "EACH")).toEqual({});
+  expect(sold(`${kilograms}(3922)000960`, "KILOGRAM")).toEqual({ quantity: "0.48", unitPrice: "20" });
+  expect(sold(`${kilograms}(3922)001299`, "KILOGRAM")).toEqual({ quantity: "0.48", unitPrice: "27.0625" });
+  expect(sold("(3922)001299", "KILOGRAM")).toEqual({ quantity: "0.65", unitPrice: "19.984615" });
+  expect(sold(`${kilograms}(3922)001299`, "EACH")).toEqual({ quantity: "1", unitPrice: "12.99" });
 });
 
 test("soldByCode: a label comes to just its price, in currencies of 0, 2 and 3 places, and is no override", () => {
