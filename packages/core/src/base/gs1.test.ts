@@ -40,7 +40,7 @@ test("readElements: returns undefined for elements that are cut off, twice there
   const sent = "0109506000134352";
   for (const rest of [
     "310300048",
-    `3103000${GS}480`,
+    `310300${GS}480`,
     "ABC",
     "1726013117260131",
     `10A${GS}10B`,
