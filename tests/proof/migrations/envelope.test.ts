@@ -217,6 +217,20 @@ test("envelope: the newest golden facts have every way to pay, and what it moves
     has(method, ({ payments = [] }) => payments.some((paid) => paid.method === method));
   for (const field of ["cashBack", "methodName", "account", "paidBy"] as const)
     has(field, ({ payments = [] }) => payments.some((paid) => paid[field] !== undefined));
+  const customerPays = (is: (total: number, onQuote: boolean) => boolean) => (body: Body & Paid) =>
+    body.kind === "customerPayment" && is(Number(body.total), body.quoteId !== undefined);
+  has(
+    "paid of what is owed",
+    customerPays((total, onQuote) => total > 0 && !onQuote),
+  );
+  has(
+    "a deposit",
+    customerPays((total, onQuote) => total > 0 && onQuote),
+  );
+  has(
+    "a deposit given back",
+    customerPays((total, onQuote) => total < 0 && onQuote),
+  );
   for (const field of ["tip", "quoteId", "exchangeId", "valueMoves"] as const)
     has(field, (body) => body[field] !== undefined);
 });

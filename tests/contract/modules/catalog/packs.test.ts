@@ -116,6 +116,29 @@ describe("completeSale", () => {
     expect((await onHand()) - before).toBe(24);
   });
 
+  test("refundSale: without its sale, a case comes back as 24 at its own price and what they cost", async () => {
+    const variant = { ...cola, id: counter.shop.clock.newId("var"), sku: "WATER", barcodes: [], unitCost: "0.3" };
+    const [{ barcode: _, ...pack }] = PACKS.slice(1) as [(typeof PACKS)[number]];
+    expect(await create("Water", { ...variant, packs: [pack] })).toEqual([]);
+    const { newId, now } = counter.shop.clock;
+    const refunded = async (unitPrice: string) => {
+      const line = { variant: { sku: "WATER" }, quantity: "1", packSize: 24, unitPrice };
+      const payments = [{ id: newId("pay"), method: "CARD", amount: Number(unitPrice) * 100 }];
+      const input = { id: newId("ref"), occurredAt: now(), lines: [line], payments };
+      const mutation = "mutation ($input: RefundSaleInput!) { refundSale(input: $input) { userErrors { code path } } }";
+      expect((await ask(mutation, { input }, counter.manager)).refundSale.userErrors).toEqual([]);
+      await counter.api.reader.caughtUp();
+      const exceptions = "query ($id: ID!) { refund(id: $id) { exceptions { code } } }";
+      return (await ask(exceptions, { id: input.id })).refund.exceptions.map(({ code }: { code: string }) => code);
+    };
+    expect(await refunded("15")).toEqual([]);
+    const levels =
+      'query ($at: ID!) { stockLevels(locationId: $at, skus: ["WATER"]) { nodes { onHand value { amount } } } }';
+    const { nodes } = (await ask(levels, { at: counter.shop.locationId })).stockLevels;
+    expect(nodes).toEqual([{ onHand: "24", value: { amount: 720 } }]);
+    expect(await refunded("16")).toEqual(["REFUND_ABOVE_PRICE"]);
+  });
+
   test("exchangeSale: a case comes back for 20 pieces", async () => {
     const { id: saleId, payments } = await sell(1500, [packs("1")]);
     const before = await onHand();
@@ -150,6 +173,9 @@ describe("completeSale", () => {
     expect(status).toBe("RECORDED");
     expect((await onHand()) - before).toBe(-24);
     expect(await exceptionsOf(sale.id)).toContain("UNKNOWN_PACK");
+    // Without a price it costs as many pieces.
+    const [assumed] = await sync(counter, [paid(2376, [packs("2", 12)])]);
+    expect(await exceptionsOf(assumed.sale.id)).not.toContain("PAYMENT_MISMATCH");
   });
 
   test("syncSales: takes the price that a pack had when it was sold, and flags another", async () => {
@@ -198,10 +224,15 @@ describe("GS1 element strings", () => {
 describe("price lists and promotions", () => {
   test("completeSale: a price list is of pieces alone, and a promotion sees what is in a pack", async () => {
     const { newId } = counter.shop.clock;
-    const list = { id: newId("prl"), name: "Summer", prices: [{ variantId: cola.id, unitPrice: "0.50" }] };
+    const pricesOf = (unitPrice: string, ofTwo: string) => [
+      { variantId: cola.id, unitPrice },
+      { variantId: cola.id, minimumQuantity: "2", unitPrice: ofTwo },
+    ];
+    const list = { id: newId("prl"), name: "Summer", prices: pricesOf("0.50", "0.10") };
     const prices =
       "mutation ($input: CreatePriceListInput!) { createPriceList(input: $input) { userErrors { code path } } }";
     expect((await ask(prices, { input: list })).createPriceList.userErrors).toEqual([]);
+    // A pack is no second piece.
     expect(
       (await sell(1550, [packs("1"), pieces("1")])).lines.map((one: { unitPrice: string }) => one.unitPrice),
     ).toEqual(["15", "0.5"]);
@@ -213,6 +244,33 @@ describe("price lists and promotions", () => {
     expect((await ask(make, { input: promotion })).createPromotion.userErrors).toEqual([]);
     const { lines } = await sell(1300, [packs("1"), pieces("1")]);
     expect(lines.map(({ total }: { total: { amount: number } }) => total.amount)).toEqual([1260, 40]);
+  });
+});
+
+test("createProduct: INVALID_PACK for a pack of one, two of a size, and more than ten", async () => {
+  const variant = { id: counter.shop.clock.newId("var"), sku: "BEER", unitPrice: "1" };
+  const sized = (...sizes: readonly number[]) => sizes.map((size) => ({ name: "Pack", size, unitPrice: "9" }));
+  const refused = (...field: string[]) => [
+    { code: "INVALID_PACK", path: ["input", "variants", "0", "packs", ...field] },
+  ];
+  expect(await create("Beer", { ...variant, packs: sized(1) })).toEqual(refused("0", "size"));
+  expect(await create("Beer", { ...variant, packs: sized(6, 12, 6) })).toEqual(refused("2", "size"));
+  expect(await create("Beer", { ...variant, packs: sized(2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12) })).toEqual(refused());
+});
+
+test("completeSale: INVALID_QUANTITY when packs contain more than a quantity holds", async () => {
+  const line = { ...packs("416667"), unitPrice: "0" };
+  const { userErrors } = await complete(counter, paid(0, [line]), counter.cashier);
+  expect(userErrors).toContainEqual(
+    expect.objectContaining({ code: "INVALID_QUANTITY", path: ["input", "lines", "0", "quantity"] }),
+  );
+});
+
+test("scannedArticle: a pack has its own price, whatever an element string asks for", async () => {
+  const query = "query ($code: String!) { scannedArticle(code: $code) { pack { size } quantity unitPrice } }";
+  const code = `(01)0${CASE}(3922)001299`;
+  expect((await ask(query, { code }, counter.terminal)).scannedArticle).toEqual({
+    ...{ pack: { size: 24 }, quantity: null, unitPrice: null },
   });
 });
 

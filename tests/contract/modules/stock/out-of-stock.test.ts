@@ -55,6 +55,22 @@ test("completeSale: OUT_OF_STOCK at the line when the level shows less, also whe
   ]);
 });
 
+test("completeSale: OUT_OF_STOCK when packs contain more than there is", async () => {
+  const { variants } = counter.shop;
+  const packs = [{ name: "Pair", size: 2, unitPrice: "0" }];
+  const { data } = await counter.api.call(
+    "mutation ($input: PatchVariantInput!) { patchVariant(input: $input) { userErrors { code } } }",
+    { variables: { input: { variantId: variants[2]?.id, version: 1, packs } }, token: counter.owner },
+  );
+  expect(data.patchVariant.userErrors).toEqual([]);
+  const pairs = (quantity: string) => {
+    const { lines, ...input } = sale(["SKU-0003", quantity]);
+    return { ...input, lines: (lines as readonly object[]).map((one) => ({ ...one, packSize: 2 })) };
+  };
+  expect(await sold(pairs("2"))).toEqual([["OUT_OF_STOCK", "input.lines.0.quantity"]]);
+  expect(await sold(pairs("1"))).toEqual([]);
+});
+
 test("completeSale: sells to the last, and answers a repeated request with the stored sale", async () => {
   const last = sale(["SKU-0001", "3"]);
   expect(await sold(last)).toEqual([]);
