@@ -205,7 +205,7 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
       await openNewest();
       await button(words["terminal.refund.title"]).click();
       await button(words["terminal.refund.all"]).click();
-      const all = page.getByRole("checkbox", { name: words["terminal.refund.writeOff"] });
+      const all = page.getByRole("checkbox", { name: words["terminal.refund.writeOffAll"] });
       const damaged = (name: string) =>
         page.getByRole("checkbox", { name: message("terminal.refund.damagedLine", { name }), exact: true });
       await all.check();

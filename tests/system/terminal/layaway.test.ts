@@ -9,7 +9,7 @@ import { openBrowserIn, openDesk, openTerminal, type Place } from "./in-language
 import { ask, signInOwner } from "./page.ts";
 import { chromiumIsThere, type System, startBrowser, startSystem, verifyIsClean } from "./system.ts";
 
-/** A layaway is paid in parts at the counter, collected, or cancelled and given back, in both languages. */
+/** A layaway is paid in parts, collected, or cancelled and given back; goods come back without a receipt. In both languages. */
 let system: System;
 let browser: Browser;
 let place: Place;
@@ -18,6 +18,8 @@ const NAMES = { en: "Ada Lovelace", zh: "林徽因" };
 const TERMINALS = { en: "LAY1", zh: "LAY2" };
 const NEWEST = `query ($at: ID!) { quotes(locationId: $at, first: 1) { nodes {
   number state saleId customerId total { amount } deposited { amount } deposits { total { amount } payments { method } } } } }`;
+const REFUND = `query ($id: ID!) { refund(id: $id) { sale { id } reason customer { name } lines { writtenOff } total { amount }
+  payments { method amount { amount } } exceptions { code } } }`;
 const SALE =
   "query ($id: ID!) { sale(id: $id) { total { amount } payments { method amount { amount } } exceptions { code } } }";
 
@@ -116,6 +118,49 @@ describe.skipIf(!chromiumIsThere())("layaway", () => {
         })
         .toBe(false);
     }
+
+    test("goods come back without a receipt: of a customer who is named, for a reason, while the server is there", async () => {
+      const articles = page.locator("[data-sku]");
+      for (const at of [0, 1]) await articles.nth(at).click();
+      await page.getByTestId("item-count").getByText("2").waitFor();
+      await button(words["nav.more"]).click();
+      await page.getByRole("menuitem", { name: words["terminal.unlinked.action"] }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByText(words["terminal.unlinked.chooseCustomer"]).waitFor();
+      await dialog.getByRole("textbox", { name: words["terminal.customer.search"] }).fill(name);
+      await dialog.getByRole("button", { name }).click();
+      await dialog.getByText(words["terminal.unlinked.explain"]).waitFor();
+      const submit = dialog.getByRole("button", { name: starting(words["terminal.refund.action"]) });
+      expect(await submit.isDisabled()).toBe(true);
+      await dialog.getByRole("textbox", { name: words["terminal.refund.reason"] }).fill("Lost the receipt");
+      await expect.poll(() => submit.isEnabled()).toBe(true);
+      await context.setOffline(true);
+      await dialog.getByText(words["terminal.unlinked.offline"]).waitFor();
+      await expect.poll(() => submit.isEnabled()).toBe(false);
+      await context.setOffline(false);
+      await expect.poll(() => submit.isEnabled(), { timeout: 20_000 }).toBe(true);
+      await dialog
+        .getByRole("checkbox", { name: starting(words["terminal.refund.damagedLine"]) })
+        .nth(1)
+        .check();
+      await page.locator("input:indeterminate").waitFor({ state: "attached" });
+      expect(await hindrances(page)).toEqual([]);
+      const [sent] = await Promise.all([
+        page.waitForRequest((request) => request.postData()?.includes("ref_") === true),
+        submit.click(),
+      ]);
+      await dialog.getByTestId("unlinked-done").getByText(starting(words["refund.notRestocked"])).waitFor();
+      expect(await hindrances(page)).toEqual([]);
+      const { id } = sent.postDataJSON().variables.input;
+      const { refund } = (await ask(system.url, place.owner, REFUND, { id })).data;
+      expect(refund).toEqual({
+        ...{ sale: null, reason: "Lost the receipt", customer: { name }, exceptions: [] },
+        lines: [{ writtenOff: false }, { writtenOff: true }],
+        ...{ total: refund.total, payments: [{ method: "CASH", amount: refund.total }] },
+      });
+      await dialog.getByRole("button", { name: words["terminal.refund.close"] }).click();
+      await page.getByText(words["terminal.cart.empty"]).waitFor();
+    });
 
     test("is paid in two parts and collected for the rest: one sale, and nothing is deposited any more", async () => {
       const number = await layAway("0.2");

@@ -47,6 +47,18 @@ describe.skipIf(!chromiumIsThere())("terminal: operators", () => {
     await page.keyboard.press("Escape");
   });
 
+  test("refund without a receipt: a cashier reads whom to ask", async () => {
+    await page.locator("[data-sku]").first().click();
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Refund without receipt" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Your role does not refund without a receipt. Ask a manager to sign in here.").waitFor();
+    expect(await dialog.getByRole("button", { name: /^Refund/ }).count()).toBe(0);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Clear sale" }).click();
+  });
+
   test("locking: asks for the PIN of the same person, and another one signs in by number", async () => {
     await page.keyboard.press("F10");
     await page.getByRole("heading", { name: "Locked" }).waitFor();

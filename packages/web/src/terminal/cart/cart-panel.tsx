@@ -30,7 +30,8 @@ export type CartDialogName =
   | "note"
   | "park"
   | "quote"
-  | "layaway";
+  | "layaway"
+  | "unlinked";
 
 export interface CartPanelProps {
   /** The line that was chosen last; it may be gone. */
@@ -283,6 +284,7 @@ const Extras = memo(function ExtrasOfCart({
     ...(isPermitted("sale:quote") && isPermitted("customer-payment:create")
       ? [{ label: t("layaway.action"), onClick: () => onOpen("layaway") }]
       : []),
+    { label: t("terminal.unlinked.action"), onClick: () => onOpen("unlinked") },
   ];
   const extra = (name: CartDialogName, label: string, shortcut?: string, isDisabled = isReadOnly) => (
     <Extra label={label} {...(shortcut ? { shortcut } : {})} isDisabled={isDisabled} onClick={() => onOpen(name)} />

@@ -36,6 +36,9 @@ import { useScans } from "./use-scans.ts";
 const AccountDialog = dynamic(() => import("../account/account-dialog.tsx").then((module) => module.AccountDialog), {
   ssr: false,
 });
+const UnlinkedDialog = dynamic(() => import("../sales/unlinked-dialog.tsx").then((module) => module.UnlinkedDialog), {
+  ssr: false,
+});
 const LayawayDialog = dynamic(() => import("../layaway/layaway-dialog.tsx").then((module) => module.LayawayDialog), {
   ssr: false,
 });
@@ -173,6 +176,7 @@ function CartDialogs({ dialog, chosen, onSelect, onClose }: CartDialogsProps) {
       <CouponDialog isOpen={dialog === "coupon"} onClose={onClose} />
       <CustomerDialog isOpen={dialog === "customer"} onClose={onClose} />
       <ParkDialog isOpen={dialog === "park"} onClose={onClose} />
+      {dialog === "unlinked" && <UnlinkedDialog onClose={onClose} />}
       {dialog === "layaway" && <LayawayDialog onClose={onClose} />}
       <QuoteDialog isOpen={dialog === "quote"} onClose={onClose} />
       <NoteDialog isOpen={dialog === "note"} onClose={onClose} />

@@ -73,7 +73,7 @@ function useDialogs(device: Device): Pick<CounterPage, "dialog" | "open" | "clos
     (next: Dialog) => {
       const now = device.state();
       if (now.isSelling || (isOver(now) && next !== "sales")) return;
-      const isKept = next === "park" || next === "quote" || next === "layaway";
+      const isKept = next === "park" || next === "quote" || next === "layaway" || next === "unlinked";
       const isOfLines = next === "line" || next === "discount" || isKept;
       if (isOfLines && now.cart.lines.length === 0) return;
       if (isKept && sellsCard(now.cart)) return;

@@ -16,8 +16,8 @@ export function OneRefund({ row, onBack }: { readonly row: RefundRow; readonly o
         {t(row.kind === "void" ? "terminal.void.of" : "terminal.refund.of", { number: receiptNumber })}
       </Text>
       <Text c="dimmed">{format.dateTime(row.occurredAt, timeZone)}</Text>
-      <GivenBack row={row} />
-      <PrintSlip row={row} />
+      <GivenBack refund={row.refund} />
+      <PrintSlip slip={row.refund.slip} />
     </OneRow>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Alert, Stack, Text } from "@mantine/core";
 import { refundDocument } from "@pos/core/receipt/document.ts";
+import type { RefundSlip } from "@pos/core/receipt/model.ts";
 import { methodName } from "@pos/web/components/method-name.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { PrintButton } from "@pos/web/receipt/print-button.tsx";
@@ -10,7 +11,7 @@ import { useMemo } from "react";
 import { NewCards } from "../done/new-cards.tsx";
 import { NotRestocked } from "../done/not-restocked.tsx";
 import type { Settled } from "../outbox/outbox.ts";
-import type { RefundRow } from "../outbox/row.ts";
+import type { RefundRow, RefundSummary } from "../outbox/row.ts";
 import { papersOf } from "../settings.ts";
 import { useCounter } from "../use-device.tsx";
 
@@ -25,13 +26,13 @@ export function RefundResult({ settled }: { readonly settled: Settled<RefundRow>
     <div role="status" data-testid="refund-outcome" data-status={status}>
       {status === "recorded" && (
         <Alert color="pine" icon={<IconCheck aria-hidden="true" />} title={done}>
-          <GivenBack row={row} />
+          <GivenBack refund={row.refund} />
         </Alert>
       )}
       {status === "waiting" && (
         <Alert color="orange" icon={<IconClock aria-hidden="true" />} title={done}>
           <Stack gap="xs">
-            <GivenBack row={row} />
+            <GivenBack refund={row.refund} />
             <Text size="sm">{t("terminal.refund.waiting")}</Text>
           </Stack>
         </Alert>
@@ -49,10 +50,14 @@ export function RefundResult({ settled }: { readonly settled: Settled<RefundRow>
 }
 
 /** Each payment that is given back, by its method: what the operator hands over, and which goods stay off the shelf. */
-export function GivenBack({ row }: { readonly row: RefundRow }) {
+export function GivenBack({
+  refund,
+}: {
+  readonly refund: Pick<RefundSummary, "payments" | "currency" | "writtenOff">;
+}) {
   const i18n = useI18n();
   const { t, format } = i18n;
-  const { payments, currency, writtenOff = [] } = row.refund;
+  const { payments, currency, writtenOff = [] } = refund;
   return (
     <>
       <Text className="figures" size="xl" fw={700}>
@@ -70,10 +75,9 @@ export function GivenBack({ row }: { readonly row: RefundRow }) {
 }
 
 /** The refund's own paper. Nothing where an earlier version stored it without. */
-export function PrintSlip({ row }: { readonly row: RefundRow }) {
+export function PrintSlip({ slip }: { readonly slip: RefundSlip | undefined }) {
   const { t } = useI18n();
   const { settings } = useCounter();
-  const { slip } = row.refund;
   const document = useMemo(() => {
     const { shop, writing } = papersOf(settings);
     return slip && refundDocument(slip, shop, writing);

@@ -38,7 +38,7 @@ export function Refund({
     return (
       <Stack gap="md">
         <RefundResult settled={settled} />
-        <PrintSlip row={settled.row} />
+        <PrintSlip slip={settled.row.refund.slip} />
         <Button size="xl" onClick={onBack} data-autofocus>
           {t("terminal.refund.close")}
         </Button>
@@ -116,7 +116,7 @@ function RefundForm({
         <RefundLines {...{ sale, chosen, writtenOff }} onChoose={choose} onWriteOff={setWrittenOff} />
         <Checkbox
           size="md"
-          label={t("terminal.refund.writeOff")}
+          label={t(sale.lines.length > 1 ? "terminal.refund.writeOffAll" : "terminal.refund.writeOff")}
           checked={areOff ?? false}
           indeterminate={areOff === undefined}
           onChange={() => setWrittenOff(writeAllOff(areOff !== true))}

@@ -28,7 +28,7 @@ export const RefundedDialog = memo(function DialogOfRefund() {
       {refunded && (
         <Stack gap="md">
           <RefundResult settled={refunded} />
-          {refunded.status !== "refused" && <PrintSlip row={refunded.row} />}
+          {refunded.status !== "refused" && <PrintSlip slip={refunded.row.refund.slip} />}
           <Button size="lg" onClick={device.seeRefund} data-autofocus>
             {t("common.close")}
           </Button>

@@ -20,7 +20,7 @@ export function VoidSale({ sale, onBack }: { readonly sale: SoldSale; readonly o
     return (
       <Stack gap="md">
         <RefundResult settled={settled} />
-        <PrintSlip row={settled.row} />
+        <PrintSlip slip={settled.row.refund.slip} />
         <Button size="xl" onClick={onBack} data-autofocus>
           {t("terminal.refund.close")}
         </Button>
