@@ -186,6 +186,9 @@ describe.skipIf(!chromiumIsThere())("goods", () => {
     await scan(page, "]C101050001126379221720013110L7");
     await page.getByText("it expired on").waitFor();
     await expect.poll(() => page.getByTestId("total").textContent()).toContain("£45.99");
+    await scan(page, "]C1010500011263792210L7\u001d17220228");
+    await page.getByText("it expired on 28 Feb 2022").waitFor();
+    await expect.poll(() => page.getByTestId("total").textContent()).toContain("£60.99");
     await page.context().setOffline(false);
   });
 

@@ -32,6 +32,9 @@ export async function signIn(page: Page, { number, pin }: Credentials["operator"
   await page.getByRole("textbox", { name: "Search or scan" }).waitFor();
 }
 
+const SEPARATOR = "\u001d";
+const CONTROL = 2;
+
 /** As a scanner types: three milliseconds a key by the keyboard's own clock, Enter at the end, wherever the focus is. */
 export async function scan(page: Page, code: string): Promise<void> {
   const keyboard = await page.context().newCDPSession(page);
@@ -41,9 +44,11 @@ export async function scan(page: Page, code: string): Promise<void> {
     keys.flatMap(({ key, text }, index) => {
       const timestamp = startedAt + index * 0.003;
       const code = key === "Enter" ? { windowsVirtualKeyCode: 13 } : {};
+      // The separator of element strings is Ctrl and a bracket, and no text.
+      const pressed = key === SEPARATOR ? { key: "]", modifiers: CONTROL } : { key, text };
       return [
-        keyboard.send("Input.dispatchKeyEvent", { type: "keyDown", key, text, timestamp, ...code }),
-        keyboard.send("Input.dispatchKeyEvent", { type: "keyUp", key, timestamp, ...code }),
+        keyboard.send("Input.dispatchKeyEvent", { type: "keyDown", timestamp, ...pressed, ...code }),
+        keyboard.send("Input.dispatchKeyEvent", { type: "keyUp", key: pressed.key, timestamp, ...code }),
       ];
     }),
   );

@@ -67,14 +67,15 @@ function createListener(latest: () => Scans) {
     current.setSelectionRange(current.value.length, current.value.length);
   };
   const listen = (event: KeyboardEvent) => {
-    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-    const code = buffer.key(event.key, event.timeStamp);
+    const key = keyOf(event);
+    if (key === undefined) return;
+    const code = buffer.key(key, event.timeStamp);
     if (code === undefined && buffer.length() === 1) {
       wasOutside = isOutside(event.target);
       field = fieldOf(event.target) ?? latest().typing.field.current ?? undefined;
       before = field?.value ?? "";
     }
-    if (code !== undefined || (event.key === "Enter" && held !== "")) {
+    if (code !== undefined || (key === "Enter" && held !== "")) {
       event.preventDefault();
       event.stopPropagation();
       if (code === undefined) {
@@ -86,14 +87,21 @@ function createListener(latest: () => Scans) {
       if (wasOutside) field?.blur();
       return latest().onScan(code);
     }
-    if (isHeld(event, held, latest().typing)) {
+    if (isHeld({ key, target: event.target }, held, latest().typing)) {
       event.preventDefault();
-      held += event.key;
+      held += key;
       clearTimeout(timer);
       timer = setTimeout(typeHeld, HELD_MILLISECONDS);
-    } else if (event.key !== "Shift") typeHeld();
+    } else if (key !== "Shift") typeHeld();
   };
   return { listen, stop: drop };
+}
+
+/** Undefined: it is no part of a code. Scanners type the separator FNC1, ASCII 29, as a keyboard does: Ctrl and a bracket. */
+function keyOf({ key, isComposing, ctrlKey, altKey, metaKey }: KeyboardEvent): string | undefined {
+  if (isComposing || altKey || metaKey) return undefined;
+  if (!ctrlKey) return key;
+  return key === "]" ? "|" : undefined;
 }
 
 function fieldOf(target: EventTarget | null): Field | undefined {
@@ -105,7 +113,11 @@ function isOutside(target: EventTarget | null): boolean {
 }
 
 /** Whether the key is a character that nothing else gets. Space presses a button, unless it is within a text. */
-function isHeld({ key, target }: KeyboardEvent, held: string, { field, isOn, isTaken }: Typing): boolean {
+function isHeld(
+  { key, target }: Pick<KeyboardEvent, "key" | "target">,
+  held: string,
+  { field, isOn, isTaken }: Typing,
+): boolean {
   if (!isOn || key.length !== 1 || field.current === null || !isOutside(target)) return false;
   return held !== "" || (key !== " " && !isTaken(key));
 }
