@@ -36,22 +36,7 @@ export async function throughTheTerminal(
   if (isPhone) await toCart.click();
   await page.locator("aside li").first().waitFor();
   await take("terminal-cart", page);
-  const dialogs = {
-    F1: "coupon",
-    F2: "line",
-    F3: "discount",
-    F4: "customer",
-    F6: "note",
-    F7: "sales",
-    F8: "open-line",
-  };
-  for (const [key, name] of Object.entries(dialogs)) {
-    await page.keyboard.press(key);
-    await page.getByRole("dialog").waitFor();
-    await take(`terminal-${name}`, page);
-    await page.keyboard.press("Escape");
-    await page.getByRole("dialog").waitFor({ state: "detached" });
-  }
+  await throughDialogs(page, take);
   await page.keyboard.press("F9");
   await page.getByTestId("due").waitFor();
   await take("terminal-pay", page);
@@ -81,6 +66,26 @@ export async function throughTheTerminal(
   await page.keyboard.press("F10");
   await page.getByTestId("digits").waitFor();
   await take("terminal-locked", page);
+}
+
+/** What the keys open beside a cart. */
+async function throughDialogs(page: Page, take: (name: string, page: Page) => Promise<void>): Promise<void> {
+  const dialogs = {
+    F1: "coupon",
+    F2: "line",
+    F3: "discount",
+    F4: "customer",
+    F6: "note",
+    F7: "sales",
+    F8: "open-line",
+  };
+  for (const [key, name] of Object.entries(dialogs)) {
+    await page.keyboard.press(key);
+    await page.getByRole("dialog").waitFor();
+    await take(`terminal-${name}`, page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  }
 }
 
 /** A part of the cart's price is paid for a customer, and the layaway is found again. */
