@@ -125,6 +125,16 @@ describe("an open line in a department", () => {
     expect(await exceptionsOf(counter, input.id)).toEqual([]);
   });
 
+  test("is taxed as its own department beside a line in another", async () => {
+    const standard = counter.shop.taxes.defaultCodeId;
+    const toys = (await category({ name: "Toys", departmentTaxCodeId: standard })).id;
+    const lines = [openLine("1.05", { categoryId: flowers }), openLine("1.20", { categoryId: toys })];
+    const input = saleInput(counter, { lines, payments: [payment(counter, 225)] });
+    expect(await complete(counter, input)).toMatchObject({ userErrors: [] });
+    const { sale } = await ask(SALE, { id: input.id });
+    expect(sale.lines.map(({ taxes }: Data) => taxes[0].codeId)).toEqual([reduced, standard]);
+  });
+
   test("gets what a promotion on its category gives", async () => {
     const promotion = {
       ...{ id: counter.shop.clock.newId("prm"), name: "Spring", kind: "PERCENT", percent: "20" },

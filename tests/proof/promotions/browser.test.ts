@@ -94,4 +94,4 @@ test("pricing: the browser's program and the server's come to the same bytes", a
     { numRuns: CARTS },
   );
   expect(priced).toBeGreaterThan(CARTS / 3);
-});
+}, 3_600_000);

@@ -92,7 +92,7 @@ test("promotions: no line gives more than it has or a fraction, and the parts su
     }),
     { numRuns: CARTS },
   );
-});
+}, 3_600_000);
 
 test("promotions: a bundle never makes a cart dearer, and more of the same never takes off less", () => {
   fc.assert(
@@ -117,7 +117,7 @@ test("promotions: a bundle never makes a cart dearer, and more of the same never
     ),
     { numRuns: CARTS / 10 },
   );
-});
+}, 3_600_000);
 
 test("promotions: daylight saving does not move the hours of a clock", () => {
   const happy = promotion("happy", { kind: "PERCENT", percent: "50", startTime: "17:00", endTime: "19:00" });

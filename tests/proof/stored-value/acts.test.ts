@@ -217,7 +217,7 @@ test.each(SEEDS)(
     expect([0 - (before.accounts.giftCards ?? 0), await heldBy(shop)]).toEqual([held, held]);
     expect((await verifyShop(shop)).differences).toEqual([]);
   },
-  600_000,
+  3_600_000,
 );
 
 test("everything happened that can happen to a card", () => {

@@ -159,7 +159,7 @@ test.each(SEEDS)(
     expect(0 - (accounts.customerDeposits ?? 0)).toBe(held.reduce((sum, one) => sum + one, 0));
     expect((await verifyShop(shop)).differences).toEqual([]);
   },
-  600_000,
+  3_600_000,
 );
 
 test("everything happened that can happen to a deposit", () => {

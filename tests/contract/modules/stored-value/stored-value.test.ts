@@ -317,7 +317,7 @@ test("one gift card at many counters: of 100 redemptions at once never one is to
     expect(await balanceOf(code)).toBe(50);
   }
   expect(owed(await figures())).toBe(await held());
-}, 600_000);
+}, 3_600_000);
 
 /** In the gate; `STORED_VALUE_ROUNDS` runs more. */
 const ROUNDS = Number(process.env.STORED_VALUE_ROUNDS ?? 2);

@@ -376,4 +376,4 @@ test("priceSale: the figures of any sale add up", () => {
     ),
     { numRuns: CARTS },
   );
-}, 600_000);
+}, 3_600_000);

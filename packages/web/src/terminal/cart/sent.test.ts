@@ -10,17 +10,21 @@ const NAMES = { id: "sal_1", sequence: 1, occurredAt: "2026-06-15T09:00:00.000Z"
 
 test("packs: a case found by its code is a line of its own at its own price, and is sent by its size", () => {
   const cola = { id: "var_3", sku: "COLA", title: "Cola", name: "Cola", barcodes: ["40170725"], unitPrice: "0.99" };
-  const packs = [{ name: "Case", size: 24, barcode: "5000112637922", unitPrice: "15" }];
+  const packs = [
+    { name: "Case", size: 24, barcode: "5000112637922", unitPrice: "15" },
+    { name: "Tray", size: 12, barcode: "96385074", unitPrice: "15" },
+  ];
   const product = { id: "prd_1", name: "Cola", category: null, taxCode: { id: "tax_1" }, isDiscontinued: false };
   const sent = { ...product, variants: [{ ...cola, packs, unit: "EACH" as const, tare: null }] };
   const { byCode } = createCatalogIndex([keptProduct(sent)], [], "en");
-  const cart = ["40170725", "5000112637922", "05000112637922"].reduce((before: Cart, code) => {
+  const cart = ["40170725", "5000112637922", "05000112637922", "96385074"].reduce((before: Cart, code) => {
     const goods = byCode(code);
     return goods === undefined ? before : addVariant(before, soldVariant(goods), code).cart;
   }, EMPTY_CART);
   expect(saleInputOf(cart, [], NAMES).lines).toEqual([
     { variant: { id: "var_3" }, quantity: "1", unitPrice: "0.99" },
     { variant: { id: "var_3" }, packSize: 24, quantity: "2", unitPrice: "15" },
+    { variant: { id: "var_3" }, packSize: 12, quantity: "1", unitPrice: "15" },
   ]);
   expect(parseValue("cart", cart)).toEqual(cart);
 });

@@ -42,7 +42,7 @@ test("cartOf: recalls the coupons, discounts, groups and certificate of the cart
   expect(cartOf(parked, () => "key")).toEqual(cart);
 });
 
-test("cartOf: recalls another price than the shop's with its reason", () => {
+test("cartOf: recalls another price than the shop's with its reason, and a pack as a pack", () => {
   const product = { id: "prd_1", category: null, taxCode: { id: "tax_1" } };
   const variant = { id: "var_1", sku: "CUP", title: "Cup", unitPrice: "3", unit: "EACH" as const, packs: [], product };
   const line = {
@@ -56,7 +56,11 @@ test("cartOf: recalls another price than the shop's with its reason", () => {
     categoryId: null,
     discounts: [],
   };
-  const lines = [{ ...line, unitPrice: "2", priceReason: "Scratched" }];
+  const packed = { ...variant, packs: [{ name: "Case", size: 24, barcode: null, unitPrice: "15" }] };
+  const lines = [
+    { ...line, unitPrice: "2", priceReason: "Scratched" },
+    { ...line, id: "prk_1.2", variant: packed, packSize: 24, unitPrice: "15", priceReason: null },
+  ];
   const parked = {
     __typename: "ParkedSale" as const,
     id: "prk_1",
@@ -68,9 +72,13 @@ test("cartOf: recalls another price than the shop's with its reason", () => {
     lines,
   };
   const cart = cartOf(parked, () => "key");
-  expect(cart.lines).toMatchObject([{ unitPrice: "2", priceReason: "Scratched" }]);
+  expect(cart.lines).toMatchObject([
+    { unitPrice: "2", priceReason: "Scratched" },
+    { variant: { pack: { name: "Case", size: 24 }, unitPrice: "15" } },
+  ]);
   expect(parkInput(cart, { id: "prk_1", label: "" }).lines).toMatchObject([
     { unitPrice: "2", priceReason: "Scratched" },
+    { packSize: 24, unitPrice: "15" },
   ]);
 });
 
