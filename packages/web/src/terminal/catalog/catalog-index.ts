@@ -1,5 +1,6 @@
 import { comparedBarcode, sameWidth } from "@pos/core/base/gtin.ts";
 import { soughtCode } from "@pos/core/base/text.ts";
+import { isMeasured } from "@pos/core/base/unit.ts";
 import { searchWords } from "@pos/core/base/words.ts";
 import type { CartVariant, Department } from "../cart/cart.ts";
 import type { KeptCategory, KeptPack, KeptProduct, KeptVariant } from "./records.ts";
@@ -30,6 +31,8 @@ export interface CatalogIndex {
   readonly ofCategory: (categoryId: string) => readonly Tile[];
   /** In the order of the ids, without those that are not sold. */
   readonly ofProducts: (productIds: readonly string[]) => readonly Tile[];
+  /** What a line can sell instead of this, itself among it: the pieces, then the packs. Nothing of what is weighed, or has no pack. */
+  readonly choicesOf: (sold: CartVariant) => readonly CartVariant[];
   /** Whose barcode or SKU it is, in whatever form it was scanned: a scanner never means something similar. */
   readonly byCode: (code: string) => Sellable | undefined;
   /** Variants with words that begin with each of the words, by name of their product. */
@@ -66,6 +69,7 @@ export function createCatalogIndex(
     hueOf: (categoryId) => hues.get(categoryId),
     ofCategory: (categoryId) => byCategory.get(categoryId) ?? [],
     ofProducts: (productIds) => productIds.flatMap((id) => byId.get(id) ?? []),
+    choicesOf: (sold) => choices(byId.get(sold.productId ?? ""), sold),
     byCode: codesWhenNeeded(tiles),
     search: (text) => found(tiles, searchWords(text)),
   };
@@ -101,6 +105,13 @@ export function soldVariant({
   const found = { productId, ...(categoryId === undefined ? {} : { categoryId }) };
   const counted = pack === undefined ? unit && { unit } : { pack: { name: pack.name, size: pack.size } };
   return { id, sku, name: title, unitPrice, taxCodeId, ...found, ...counted };
+}
+
+function choices(tile: Tile | undefined, { id }: CartVariant): CartVariant[] {
+  const variant = tile?.variants.find((one) => one.id === id);
+  if (tile === undefined || variant?.packs === undefined || isMeasured(variant.unit)) return [];
+  const { product } = tile;
+  return [{ product, variant }, ...variant.packs.map((pack) => ({ product, variant, pack }))].map(soldVariant);
 }
 
 /** The table of codes is made when it is first needed, or when there is time: tiles are shown before. */
