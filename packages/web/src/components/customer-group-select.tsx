@@ -8,10 +8,14 @@ import type { FieldProps } from "./use-submit-form.ts";
 
 const FRESH = { additionalTypenames: ["CustomerGroup"] };
 
-/** The merchant's groups of customers, for choices. */
+/** The merchant's groups of customers, also those that ended; `label` states that. */
 export function useCustomerGroups() {
+  const { t } = useI18n();
   const [{ data }] = useQuery({ query: CustomerGroupsDocument, context: FRESH });
-  return data?.customerGroups ?? [];
+  return (data?.customerGroups ?? []).map((group) => ({
+    ...group,
+    label: group.endedAt === null ? group.name : t("groups.endedName", { name: group.name }),
+  }));
 }
 
 /** Groups of customers: none chosen is everyone, or, of a customer, no group. */
@@ -22,15 +26,16 @@ export function CustomerGroupSelect({
 }: FieldProps & { readonly label: string; readonly placeholder?: string }) {
   const { t } = useI18n();
   const groups = useCustomerGroups();
-  const isEmpty = (field.value as readonly string[]).length === 0;
+  const chosen = field.value as readonly string[];
+  const choices = groups.filter(({ id, endedAt }) => endedAt === null || chosen.includes(id));
   return (
     <MultiSelect
       label={label}
-      placeholder={isEmpty ? (placeholder ?? "") : ""}
+      placeholder={chosen.length === 0 ? (placeholder ?? "") : ""}
       searchable
       clearable
-      nothingFoundMessage={t(groups.length === 0 ? "groups.none" : "products.notFoundTitle")}
-      data={groups.map(({ id, name }) => ({ value: id, label: name }))}
+      nothingFoundMessage={t(choices.length === 0 ? "groups.none" : "products.notFoundTitle")}
+      data={choices.map(({ id, label }) => ({ value: id, label }))}
       {...field}
     />
   );

@@ -18,7 +18,7 @@ interface CustomerBulkProps {
 /** Puts many customers into a group at once, after a question; it can be taken back. */
 export function CustomerBulk({ customers, onDone }: CustomerBulkProps) {
   const { t } = useI18n();
-  const groups = useCustomerGroups();
+  const groups = useCustomerGroups().filter(({ endedAt }) => endedAt === null);
   const confirm = useConfirm();
   const offerUndo = useUndo();
   const { progress, run } = useBulk();

@@ -57,7 +57,7 @@ function CustomerView({ customer, pagingOf }: CustomerViewProps) {
   const { name, email, phone, note, createdAt, erasedAt, sales } = customer;
   const isErased = erasedAt !== null;
   const zone = location.timeZone;
-  const inGroups = useCustomerGroups().flatMap((group) => (customer.groupIds.includes(group.id) ? group.name : []));
+  const inGroups = useCustomerGroups().flatMap(({ id, label }) => (customer.groupIds.includes(id) ? label : []));
   return (
     <Stack gap="lg">
       <div>

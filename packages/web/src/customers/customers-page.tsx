@@ -17,11 +17,7 @@ import { SideButton } from "@pos/web/components/side-button.tsx";
 import { type Address, useAddress } from "@pos/web/components/use-address.ts";
 import { sortingOf, usePages } from "@pos/web/components/use-pages.ts";
 import { useSelection } from "@pos/web/components/use-selection.ts";
-import {
-  type CustomerGroupRowFragment,
-  CustomersDocument,
-  type CustomersQuery,
-} from "@pos/web/graphql/generated/graphql.ts";
+import { CustomersDocument, type CustomersQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { plainAmount, plainTime } from "@pos/web/sales/export.ts";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
@@ -181,7 +177,7 @@ function exportedRow(row: Customer, zone: string): (string | number)[] {
   ];
 }
 
-function columns({ t, format }: I18n, zone: string, groups: readonly CustomerGroupRowFragment[]): Column<Customer>[] {
+function columns({ t, format }: I18n, zone: string, groups: ReturnType<typeof useCustomerGroups>): Column<Customer>[] {
   return [
     {
       key: "name",
@@ -210,7 +206,7 @@ function columns({ t, format }: I18n, zone: string, groups: readonly CustomerGro
       isExtra: true,
       onPhone: "hidden",
       label: t("groups.title"),
-      cell: ({ groupIds }) => groups.flatMap(({ id, name }) => (groupIds.includes(id) ? name : [])).join(", "),
+      cell: ({ groupIds }) => groups.flatMap(({ id, label }) => (groupIds.includes(id) ? label : [])).join(", "),
     },
     {
       key: "newest",

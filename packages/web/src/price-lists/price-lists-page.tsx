@@ -91,8 +91,8 @@ function useColumns(edit: (id: string) => void): Column<PriceListRowFragment>[] 
   const { locations } = useSession();
   const groups = useCustomerGroups();
   const day = (value: string | null) => (value === null ? "…" : format.day(value));
-  const names = (ids: readonly string[], all: readonly { readonly id: string; readonly name: string }[]) =>
-    all.flatMap(({ id, name }) => (ids.includes(id) ? name : [])).join(", ");
+  const names = (ids: readonly string[], all: readonly { readonly id: string; readonly label: string }[]) =>
+    all.flatMap(({ id, label }) => (ids.includes(id) ? label : [])).join(", ");
   return [
     {
       key: "name",
@@ -111,7 +111,12 @@ function useColumns(edit: (id: string) => void): Column<PriceListRowFragment>[] 
       label: t("priceLists.locations"),
       isExtra: true,
       cell: ({ locationIds }) =>
-        locationIds.length === 0 ? t("priceLists.everywhere") : names(locationIds, locations),
+        locationIds.length === 0
+          ? t("priceLists.everywhere")
+          : names(
+              locationIds,
+              locations.map(({ id, name }) => ({ id, label: name })),
+            ),
     },
     {
       key: "prices",

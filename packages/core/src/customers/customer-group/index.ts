@@ -1,3 +1,3 @@
-export { createCustomerGroup, updateCustomerGroup } from "./commands.ts";
-export { type CustomerGroup, GROUPS_OF_CUSTOMER_MAX } from "./model.ts";
-export { customerGroupProblems, listCustomerGroups } from "./queries.ts";
+export { createCustomerGroup, customerGroupWrites, storedCustomerGroups } from "./commands.ts";
+export { type CustomerGroup, type CustomerGroupChange, GROUPS_OF_CUSTOMER_MAX } from "./model.ts";
+export { customerGroupProblems, findCustomerGroups, listCustomerGroups } from "./queries.ts";

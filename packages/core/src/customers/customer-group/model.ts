@@ -2,6 +2,8 @@
 export interface CustomerGroup {
   readonly id: string;
   readonly name: string;
+  /** Since then no price list and no promotion counts for it. Its customers stay in it. Absent: it is active. */
+  readonly endedAt?: string;
   readonly version: number;
 }
 
@@ -12,8 +14,11 @@ export interface NewCustomerGroup {
 
 export interface CustomerGroupChange {
   readonly customerGroupId: string;
-  readonly name: string;
   readonly version: number;
+  /** Absent: it stays as it is. */
+  readonly name?: string | null | undefined;
+  /** True: it ends. False: it is active again. Absent: it stays as it is. */
+  readonly isEnded?: boolean | null | undefined;
 }
 
 /** A customer is in a few groups: a sale and a terminal read all of them. */

@@ -9,6 +9,15 @@ export async function listCustomerGroups(context: Context): Promise<CustomerGrou
   return Object.values(await groupsOf(context)).sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
+/** In the order of their ids; undefined: there is none. */
+export async function findCustomerGroups(
+  context: Context,
+  ids: readonly string[],
+): Promise<(CustomerGroup | undefined)[]> {
+  const groups = await groupsOf(context);
+  return ids.map((id) => (Object.hasOwn(groups, id) ? groups[id] : undefined));
+}
+
 /** What is wrong with the groups that a record names. */
 export async function customerGroupProblems(context: Context, ids: readonly string[]): Promise<Failure[]> {
   if (ids.length === 0) return [];

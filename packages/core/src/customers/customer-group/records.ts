@@ -21,7 +21,9 @@ export function customerGroupsItem(merchantId: string, { groups, version }: Cust
   return { ...customerGroupsKey(merchantId), groups: stored, version };
 }
 
-const GROUP = v.object({ id: v.string(), name: v.string(), version: v.number() });
+const GROUP = v.object({
+  ...{ id: v.string(), name: v.string(), endedAt: v.exactOptional(v.string()), version: v.number() },
+});
 const readStored = recordCodec(
   "customer groups",
   v.object({ groups: v.record(v.string(), GROUP), version: v.number() }),

@@ -16,6 +16,7 @@ export interface StoredPromotion extends Promotion {
 /** The promotions of a merchant that may still count, in one record that every sale reads. */
 export interface Promotions {
   readonly promotions: { readonly [id: string]: StoredPromotion };
+  readonly endedGroups?: EndedGroups;
   /** Of the record: it rises with every change of any. */
   readonly version: number;
 }
@@ -24,8 +25,13 @@ export function promotionsKey(merchantId: string): Key {
   return { pk: tenantPk(merchantId), sk: "PROMOTIONS" };
 }
 
-/** Price lists are in the record too: what changes one of the two leaves the other. */
-export type OffersPart = "promotions" | "priceLists";
+/** Price lists and ended groups of customers are in the record too: what changes one of them leaves the others. */
+export type OffersPart = "promotions" | "priceLists" | "endedGroups";
+
+/** Groups of customers that no promotion and no price list counts for, with since when. */
+export interface EndedGroups {
+  readonly [groupId: string]: string;
+}
 
 /** Every sale reads the record, so it does not grow without end. */
 const RECORD_CHARACTERS_MAX = 300_000;
@@ -83,7 +89,14 @@ const STORED = v.object({
   requestHash: text,
 });
 
-const readStored = recordCodec("promotions", v.object({ promotions: v.record(text, STORED), version: v.number() }));
+const readStored = recordCodec(
+  "promotions",
+  v.object({
+    promotions: v.record(text, STORED),
+    endedGroups: v.exactOptional(v.record(text, text)),
+    version: v.number(),
+  }),
+);
 
 /** A merchant who never had one has no record. */
 export function readPromotions(item: Item | undefined): Promotions {
@@ -97,7 +110,8 @@ export function readPromotionSet(item: Item | undefined): PromotionSet {
   if (item === undefined) return NO_PROMOTIONS;
   const known = sets.get(item);
   if (known !== undefined) return known;
-  const set = promotionSet(Object.values(readPromotions(item).promotions));
+  const { promotions, endedGroups } = readPromotions(item);
+  const set = promotionSet(Object.values(promotions), endedGroups);
   sets.set(item, set);
   return set;
 }

@@ -36,13 +36,18 @@ export interface PromotionSet {
   readonly ofProduct: ReadonlyMap<string, readonly number[]>;
   readonly ofCategory: ReadonlyMap<string, readonly number[]>;
   readonly byId: ReadonlyMap<string, ReadyPromotion>;
+  /** Groups of customers that neither promotions nor price lists count for, with since when. Absent: none. */
+  readonly endedGroups?: { readonly [groupId: string]: string };
   /** Those that ask for a coupon, by its code. */
   readonly byCoupon: ReadonlyMap<string, readonly ReadyPromotion[]>;
 }
 
 const WHOLE = "100";
 
-export function promotionSet(promotions: readonly Promotion[]): PromotionSet {
+export function promotionSet(
+  promotions: readonly Promotion[],
+  endedGroups?: PromotionSet["endedGroups"],
+): PromotionSet {
   const ready = [...promotions].sort(inOrder).map(readyPromotion);
   const everywhere: number[] = [];
   const ofProduct = new Map<string, number[]>();
@@ -61,6 +66,7 @@ export function promotionSet(promotions: readonly Promotion[]): PromotionSet {
     ofCategory,
     byId: new Map(ready.map((one) => [one.promotion.id, one])),
     byCoupon,
+    ...(endedGroups === undefined ? {} : { endedGroups }),
   };
 }
 

@@ -178,7 +178,7 @@ async function withEndedPromotions(
   shop: Shop,
   inputs: readonly SaleInput[],
 ): Promise<Shop> {
-  const { byId, byCoupon, ready } = shop.promotions;
+  const { byId, byCoupon, ready, endedGroups } = shop.promotions;
   const stated = inputs.flatMap(({ adjustments = [], lines }) => [
     ...adjustments,
     ...lines.flatMap((line) => line.adjustments ?? []),
@@ -187,7 +187,7 @@ async function withEndedPromotions(
     (promotionId === undefined || byId.has(promotionId)) && (couponCode === undefined || byCoupon.has(couponCode));
   if (stated.every(isThere)) return shop;
   const ended = await endedPromotions(table, caller.merchantId);
-  return { ...shop, promotions: promotionSet([...ready.map(({ promotion }) => promotion), ...ended]) };
+  return { ...shop, promotions: promotionSet([...ready.map(({ promotion }) => promotion), ...ended], endedGroups) };
 }
 
 /** The variants of all lines of all sales, read together. */

@@ -70,7 +70,7 @@ export async function priceCart(
     departmentsOf(context, [input]),
   ]);
   const merchant = readMerchant(merchantItem);
-  const promotions = Object.values(readPromotions(promotionsItem).promotions);
+  const { promotions, endedGroups } = readPromotions(promotionsItem);
   const { sale, failures } = priceSale(input, {
     mode: "live",
     variants,
@@ -83,7 +83,10 @@ export async function priceCart(
     ...(merchant.scaleLayouts === undefined ? {} : { scaleLayouts: merchant.scaleLayouts }),
     ...rightsOfRole(merchant, caller.kind === "terminal" ? "CASHIER" : caller.role),
     promotions: {
-      set: promotionSet(promotions.map((one) => tested(one, testedIds))),
+      set: promotionSet(
+        Object.values(promotions).map((one) => tested(one, testedIds)),
+        endedGroups,
+      ),
       lists: readPriceListSet(promotionsItem),
       location: location.value,
       groupIds: buyer?.groupIds ?? [],

@@ -54,6 +54,15 @@ interface Known {
   readonly promotions?: PromotionsFacts;
 }
 
+/** The groups of the customer that had not ended. */
+function groupsAt({ set: { endedGroups }, groupIds }: PromotionsFacts, pricedAt: string) {
+  if (endedGroups === undefined) return groupIds;
+  return groupIds?.filter((id) => pricedAt < (endedGroups[id] ?? NEVER));
+}
+
+/** After every instant, as texts are compared. */
+const NEVER = "~";
+
 function isOfPromotion({ promotionId, couponCode }: AdjustmentInput): boolean {
   return promotionId !== undefined || couponCode !== undefined;
 }
@@ -92,7 +101,8 @@ export function promotionsOfSale(
 ): SalePromotions | undefined {
   const stated = statedOf(input);
   if (promotions === undefined || (promotions.set.ready.length === 0 && stated.length === 0)) return undefined;
-  const { set, location, groupIds } = promotions;
+  const { set, location } = promotions;
+  const groupIds = groupsAt(promotions, pricedAt);
   const moment = momentAt(pricedAt, location);
   const isNow = ({ timing }: ReadyPromotion) => isOn(timing, moment);
   const areKnown = stated.map((one) => isKnown(one, set, isNow, found)).every(Boolean);
@@ -285,7 +295,8 @@ export function listedPrices(
   pricedAt: string,
 ): ReadonlyMap<string, PriceOfList> {
   if (promotions === undefined || promotions.lists.lists.length === 0) return NOT_LISTED;
-  const { lists, location, groupIds = [] } = promotions;
+  const { lists, location } = promotions;
+  const groupIds = groupsAt(promotions, pricedAt) ?? [];
   const quantities = new Map<string, number>();
   for (const [index, line] of lines.entries()) {
     const { id, packs } = variants[index] ?? {};

@@ -1,8 +1,5 @@
-import {
-  createCustomerGroup,
-  listCustomerGroups,
-  updateCustomerGroup,
-} from "@pos/core/customers/customer-group/index.ts";
+import { createCustomerGroup, listCustomerGroups } from "@pos/core/customers/customer-group/index.ts";
+import { updateCustomerGroup } from "@pos/core/goods/promotion/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import type { ApiModule } from "../module.ts";
 import { payload } from "../payload.ts";

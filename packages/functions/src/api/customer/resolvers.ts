@@ -19,7 +19,7 @@ import { said } from "../omit-nulls.ts";
 import { checkSearch, connection, type PageArguments, pageRequest } from "../pages.ts";
 import { payload } from "../payload.ts";
 import { salesConnection } from "../sale/sales.ts";
-import { customerTotalsLoader } from "./loader.ts";
+import { activeGroupIds, customerTotalsLoader } from "./loader.ts";
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {
@@ -69,7 +69,7 @@ const resolvers: ApiModule["resolvers"] = {
     totals: async ({ id }, _, context) => present(await customerTotalsLoader(context).load(id), "the totals"),
     sales: ({ id }: Customer, args, context) => salesConnection(context, { ...args, filter: { customerId: id } }),
   },
-  CounterCustomer: { groupIds: ({ groupIds }) => [...groupIds] },
+  CounterCustomer: { groupIds: ({ groupIds }, _, context) => activeGroupIds(context, groupIds) },
   CustomerTotals: {
     grossSales: async ({ gross }, _, context) => inCurrency(context, gross),
     refunds: async ({ refunds }, _, context) => inCurrency(context, refunds),

@@ -630,7 +630,7 @@ export type CounterCustomer = {
   __typename?: 'CounterCustomer';
   /** What the customer buys on account. */
   account: CustomerAccount;
-  /** The groups of customers that decide prices and promotions. */
+  /** The groups of customers that decide prices and promotions: those that have not ended. */
   groupIds: Array<Scalars['ID']['output']>;
   /** cus_<ULID> */
   id: Scalars['ID']['output'];
@@ -1152,6 +1152,8 @@ export type CustomerEdge = {
 /** Customers who are offered the same: wholesale, staff, members. */
 export type CustomerGroup = {
   __typename?: 'CustomerGroup';
+  /** Since when no price list and no promotion counts for it; its customers stay in it. Null: it is active. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** grp_<ULID> */
   id: Scalars['ID']['output'];
   /** What it is called. */
@@ -2850,7 +2852,10 @@ export type Mutation = {
    * @deprecated It removes what the input leaves out: use patchCustomer.
    */
   updateCustomer: UpdateCustomerPayload;
-  /** Renames a group of customers. Codes: UNKNOWN_CUSTOMER_GROUP, INVALID_NAME, VERSION_CONFLICT. */
+  /**
+   * Renames a group of customers, ends it, or makes it active again. While it is ended, no price list and no promotion counts for it; all of them stay as
+   * they are, and so do its customers. Codes: UNKNOWN_CUSTOMER_GROUP, INVALID_NAME, VERSION_CONFLICT.
+   */
   updateCustomerGroup: UpdateCustomerGroupPayload;
   /**
    * Changes a location. An absent field stays as it is, null removes what may be absent. Another zone or another end of the day holds from
@@ -6889,8 +6894,10 @@ export type UpdateCategoryPayload = {
 export type UpdateCustomerGroupInput = {
   /** Which group. */
   customerGroupId: Scalars['ID']['input'];
-  /** 1 to 200 characters. */
-  name: Scalars['String']['input'];
+  /** True: it ends. False: it is active again. Absent: it stays as it is. */
+  isEnded?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 200 characters. Absent: it stays as it is. */
+  name?: InputMaybe<Scalars['String']['input']>;
   /** The version that the caller read. Another one is refused with VERSION_CONFLICT. */
   version: Scalars['Int']['input'];
 };
@@ -8588,6 +8595,7 @@ export type CustomerEdgeResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type CustomerGroupResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerGroup'] = ResolversParentTypes['CustomerGroup']> = {
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

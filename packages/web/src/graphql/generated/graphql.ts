@@ -12,6 +12,7 @@ export { CustomerStatementDocument } from "./documents/CustomerStatementDocument
 export { RecordCustomerPaymentDocument } from "./documents/RecordCustomerPaymentDocument.ts";
 export { CustomersDocument } from "./documents/CustomersDocument.ts";
 export { CustomerGroupsDocument } from "./documents/CustomerGroupsDocument.ts";
+export { CustomerGroupUsesDocument } from "./documents/CustomerGroupUsesDocument.ts";
 export { CreateCustomerGroupDocument } from "./documents/CreateCustomerGroupDocument.ts";
 export { UpdateCustomerGroupDocument } from "./documents/UpdateCustomerGroupDocument.ts";
 export { PatchCustomerDocument } from "./documents/PatchCustomerDocument.ts";

@@ -1845,8 +1845,10 @@ export type UpdateCategoryInput = {
 export type UpdateCustomerGroupInput = {
   /** Which group. */
   customerGroupId: string;
-  /** 1 to 200 characters. */
-  name: string;
+  /** True: it ends. False: it is active again. Absent: it stays as it is. */
+  isEnded?: boolean | null | undefined;
+  /** 1 to 200 characters. Absent: it stays as it is. */
+  name?: string | null | undefined;
   /** The version that the caller read. Another one is refused with VERSION_CONFLICT. */
   version: number;
 };
@@ -2266,16 +2268,21 @@ export type CustomerRowFragment = { id: string, createdAt: string, erasedAt: str
 export type CustomerGroupsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CustomerGroupsQuery = { customerGroups: Array<{ id: string, name: string, version: number }> | null };
+export type CustomerGroupsQuery = { customerGroups: Array<{ id: string, name: string, endedAt: string | null, version: number }> | null };
 
-export type CustomerGroupRowFragment = { id: string, name: string, version: number };
+export type CustomerGroupUsesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CustomerGroupUsesQuery = { priceLists: Array<{ id: string, name: string, groupIds: Array<string>, state: PriceListState }> | null, promotions: Array<{ id: string, name: string, groupIds: Array<string>, state: PromotionState }> | null };
+
+export type CustomerGroupRowFragment = { id: string, name: string, endedAt: string | null, version: number };
 
 export type CreateCustomerGroupMutationVariables = Exact<{
   input: CreateCustomerGroupInput;
 }>;
 
 
-export type CreateCustomerGroupMutation = { createCustomerGroup: { customerGroup: { id: string, name: string, version: number } | null, userErrors: Array<
+export type CreateCustomerGroupMutation = { createCustomerGroup: { customerGroup: { id: string, name: string, endedAt: string | null, version: number } | null, userErrors: Array<
       | { __typename: 'DiscountNotAllowed', code: string, message: string, path: Array<string> }
       | { __typename: 'PriceNotAllowed', code: string, message: string, path: Array<string> }
       | { __typename: 'Refusal', code: string, message: string, path: Array<string> }
@@ -2290,7 +2297,7 @@ export type UpdateCustomerGroupMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCustomerGroupMutation = { updateCustomerGroup: { customerGroup: { id: string, name: string, version: number } | null, userErrors: Array<
+export type UpdateCustomerGroupMutation = { updateCustomerGroup: { customerGroup: { id: string, name: string, endedAt: string | null, version: number } | null, userErrors: Array<
       | { __typename: 'DiscountNotAllowed', code: string, message: string, path: Array<string> }
       | { __typename: 'PriceNotAllowed', code: string, message: string, path: Array<string> }
       | { __typename: 'Refusal', code: string, message: string, path: Array<string> }
