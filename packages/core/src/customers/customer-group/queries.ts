@@ -9,7 +9,7 @@ export async function listCustomerGroups(context: Context): Promise<CustomerGrou
   return Object.values(await groupsOf(context)).sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** In the order of their ids; undefined: there is none. */
+/** In the order of their ids; undefined if not found. */
 export async function findCustomerGroups(
   context: Context,
   ids: readonly string[],

@@ -3,8 +3,14 @@ import { canonicalDecimal } from "../../base/decimal.ts";
 import { isId } from "../../base/id.ts";
 import { type Patch, patched } from "../../base/patch.ts";
 import { type Failure, failure, ok, type Result, refused } from "../../base/result.ts";
-import { cleanName } from "../../base/text.ts";
-import { customerGroupProblems } from "../../customers/customer-group/index.ts";
+import { cleanName, storedNameProblem } from "../../base/text.ts";
+import {
+  type CustomerGroup,
+  type CustomerGroupChange,
+  customerGroupProblems,
+  customerGroupWrites,
+  storedCustomerGroups,
+} from "../../customers/customer-group/index.ts";
 import { authorize, type Context, requestHashOf } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import type { Item, Write } from "../../table/port/port.ts";
@@ -14,6 +20,7 @@ import { cleanCouponCode, endedLongAgo, type Promotion, type PromotionScope, pro
 import { type PromotionRule, ruleProblems } from "./problems.ts";
 import { endedPromotion, type PromotionNow, todayAt } from "./queries.ts";
 import {
+  type EndedGroups,
   endedPromotionPut,
   hasRoom,
   offersWrite,
@@ -219,4 +226,57 @@ function parted(
   const left = new Set(leaving.map(({ id }) => id));
   const others = Object.entries(before.promotions).filter(([id]) => !left.has(id));
   return { staying: { ...Object.fromEntries(others), [changed.id]: changed }, leaving };
+}
+
+/**
+ * Renames a group of customers, ends it, or makes it active again. The ended groups are in the record of promotions and price
+ * lists, too: a sale reads that one and no record of groups.
+ */
+export async function updateCustomerGroup(
+  context: Context,
+  { customerGroupId, version, name: typed, isEnded }: CustomerGroupChange,
+): Promise<Result<CustomerGroup>> {
+  authorize(context, "customer:write");
+  const name = typed === undefined || typed === null ? undefined : cleanName(typed);
+  const problem = name === undefined ? undefined : storedNameProblem(name);
+  if (problem) return refused(failure("INVALID_NAME", `The name ${problem}.`, ["input", "name"]));
+  const now = context.clock.now();
+  const changedOf = ({ endedAt = now, ...known }: CustomerGroup, wasEnded: boolean): CustomerGroup => ({
+    ...known,
+    ...(name === undefined ? {} : { name }),
+    ...((isEnded ?? wasEnded) ? { endedAt } : {}),
+  });
+  const isAsAsked = (group: CustomerGroup) =>
+    (name === undefined || group.name === name) && (isEnded ?? isOver(group)) === isOver(group);
+  return changeVersioned(context, {
+    what: "group of customers",
+    version,
+    async read() {
+      const { item, before } = await storedCustomerGroups(context);
+      const known = Object.hasOwn(before.groups, customerGroupId) ? before.groups[customerGroupId] : undefined;
+      if (known) return ok({ item, before, known, version: known.version });
+      const path = ["input", "customerGroupId"];
+      return refused(failure("UNKNOWN_CUSTOMER_GROUP", "There is no such group of customers.", path));
+    },
+    ifApplied: ({ known }) => (known.version === version + 1 && isAsAsked(known) ? known : undefined),
+    async change({ item, before, known }) {
+      const changed = { ...changedOf(known, isOver(known)), version: known.version + 1 };
+      const writes = customerGroupWrites(context, "customer-group:update", { item, before, changed });
+      const groups = Object.values({ ...before.groups, [changed.id]: changed });
+      const ended = isOver(known) === isOver(changed) ? [] : [await endedWrite(context, groups)];
+      return ok({ writes: [...writes, ...ended].map((write) => ({ write })), value: changed });
+    },
+  });
+}
+
+function isOver({ endedAt }: CustomerGroup): boolean {
+  return endedAt !== undefined;
+}
+
+async function endedWrite({ table, caller }: Context, groups: readonly CustomerGroup[]): Promise<Write> {
+  const ended: EndedGroups = Object.fromEntries(
+    groups.flatMap(({ id, endedAt }) => (endedAt === undefined ? [] : [[id, endedAt]])),
+  );
+  const item = await table.get(promotionsKey(caller.merchantId));
+  return offersWrite(caller.merchantId, item, "endedGroups", ended);
 }

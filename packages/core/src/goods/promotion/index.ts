@@ -1,5 +1,4 @@
-export { createPromotion, updatePromotion } from "./commands.ts";
-export { updateCustomerGroup } from "./customer-groups.ts";
+export { createPromotion, updateCustomerGroup, updatePromotion } from "./commands.ts";
 export { type Promotion, type PromotionState, promotionState, type UsedCoupon } from "./model.ts";
 export { checkTimes } from "./problems.ts";
 export { couponUses, currentPromotions, getPromotion, listPromotions, type PromotionNow, todayAt } from "./queries.ts";
