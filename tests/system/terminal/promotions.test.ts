@@ -150,14 +150,21 @@ describe.skipIf(!chromiumIsThere())("promotions", () => {
     }
 
     /** The group is ended after it was stated which list does not count any more, and made active again. */
-    async function endAtDesk(desk: Page, group: string) {
+    async function endAtDesk(desk: Page, group: string, customer: string) {
+      await desk.evaluate(() => localStorage.setItem("pos_columns_customers", '{"groups":true}'));
       await visit(desk, `${system.url}/customers`);
       await button(desk, words["groups.title"]).click();
       const dialog = desk.getByRole("dialog");
       await dialog.getByRole("button", { name: message("groups.endOf", { name: group }), exact: true }).click();
       await dialog.getByText(message("groups.endUsed", { names: group })).waitFor();
+      for (const colorScheme of ["dark", "light"] as const) {
+        await desk.emulateMedia({ colorScheme });
+        await expect.poll(() => hindrances(desk)).toEqual([]);
+      }
       await dialog.getByRole("button", { name: words["groups.end"], exact: true }).last().click();
       const restore = dialog.getByRole("button", { name: message("groups.restoreOf", { name: group }), exact: true });
+      await restore.waitFor();
+      await desk.locator("tr", { hasText: customer }).getByText(message("groups.endedName", { name: group })).waitFor();
       await restore.click();
       await dialog.getByRole("textbox", { name: message("groups.nameOf", { name: group }) }).waitFor();
       await desk.keyboard.press("Escape");
@@ -248,7 +255,7 @@ describe.skipIf(!chromiumIsThere())("promotions", () => {
           ...{ customerId: customer.id, total: { amount: 400 } },
           lines: [{ unitPrice: "0.4", priceSource: "LIST", priceList: { name: group }, variant: { id: variant.id } }],
         });
-      await endAtDesk(desk, group);
+      await endAtDesk(desk, group, customer.name);
     }, 180_000);
   });
 });

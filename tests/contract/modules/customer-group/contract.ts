@@ -13,7 +13,8 @@ const VERSION: NumberRow = [0, -1, 99, 2 ** 31 - 1, -(2 ** 31)].map((value) => [
 const renamed: Making = async ({ counter: { api, owner }, own }) => {
   const { data } = await api.call("{ customerGroups { id version } }", { token: owner });
   const { version } = data.customerGroups.find(({ id }: { readonly id: string }) => id === own.groupId);
-  return { token: owner, variables: { input: { customerGroupId: own.groupId, version, name: `Trade ${version}` } } };
+  const input = { customerGroupId: own.groupId, version, name: `Trade ${version}`, isEnded: false };
+  return { token: owner, variables: { input } };
 };
 
 export const customerGroupContract: ModuleContract = {
