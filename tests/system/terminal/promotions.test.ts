@@ -164,7 +164,10 @@ describe.skipIf(!chromiumIsThere())("promotions", () => {
       await dialog.getByRole("button", { name: words["groups.end"], exact: true }).last().click();
       const restore = dialog.getByRole("button", { name: message("groups.restoreOf", { name: group }), exact: true });
       await restore.waitFor();
-      await desk.locator("tr", { hasText: customer }).getByText(message("groups.endedName", { name: group })).waitFor();
+      await desk
+        .locator("tr", { hasText: customer })
+        .getByText(message("groups.endedName", { name: group }))
+        .waitFor();
       await restore.click();
       await dialog.getByRole("textbox", { name: message("groups.nameOf", { name: group }) }).waitFor();
       await desk.keyboard.press("Escape");
