@@ -13,13 +13,14 @@ import { drain } from "../../support/drain.ts";
 import { verifyShop } from "../../support/ledgers.ts";
 import { makeSale, sellLive } from "../../support/sales.ts";
 import { createShop, done, type Shop } from "../../support/shop.ts";
+import { upTo } from "./random-acts.ts";
 
 /**
  * Quotes get deposits, live and offline, are collected, get deposits back and are cancelled in any order. A plain sum for each quote
- * decides what has to be refused and what is deposited in the end; the liability account has to equal them all. In the gate a part
- * of the acts; `DEPOSIT_ACTS=100000` runs more.
+ * decides what has to be refused and what is deposited in the end; the liability account has to equal them all.
+ * `DEPOSIT_ACTS=100000` runs more of them.
  */
-const ACTS = Number(process.env.DEPOSIT_ACTS ?? 1_000);
+const ACTS = Number(process.env.DEPOSIT_ACTS ?? 4_000);
 const SEEDS = [1, 2];
 const TOTAL = 5000;
 const LINES = [{ description: "A chair", quantity: "1", unitPrice: "50" }];
@@ -72,8 +73,6 @@ function paying({ shop, customerId }: World, quoteId: string, amount: number): C
   const payments = [{ id: clock.newId("pay"), method: "CARD" as const, amount }];
   return { id: clock.newId("cpy"), customerId, quoteId, occurredAt: clock.now(), payments };
 }
-
-const upTo = ({ random }: Shop, most: number) => 1 + Math.floor(random() * most);
 
 async function deposit(world: World): Promise<void> {
   const { shop } = world;

@@ -1,4 +1,5 @@
 import { present } from "@pos/core/base/result.ts";
+import { dayAfter } from "@pos/core/base/time.ts";
 import { halvesOf } from "@pos/core/selling/exchange/index.ts";
 import { CARD_CODE_BYTES, newCardCode } from "@pos/core/selling/stored-value/model.ts";
 import type { BusyShop } from "../../support/busy.ts";
@@ -14,7 +15,10 @@ const PAY = `mutation ($input: RecordCustomerPaymentInput!) {
 const ADJUST = `mutation ($input: AdjustStoreCreditInput!) {
   adjustStoreCredit(input: $input) { storeCredit { customerId } userErrors { code message } } }`;
 
-/** A gift card that is sold and pays, an exchange, and money for what a customer owes. */
+const QUOTE = `mutation ($input: CreateQuoteInput!) {
+  createQuote(input: $input) { quote { total { amount } } userErrors { code message } } }`;
+
+/** A gift card that is sold and pays, an exchange, money for what a customer owes, and a quote that is paid in two parts. */
 export async function valuePaths(): Promise<Paths> {
   const { busy, measure } = await openLab(1);
   const { shop, ask } = busy;
@@ -42,18 +46,56 @@ export async function valuePaths(): Promise<Paths> {
   await busy.book();
   const exchangeRecorded = await measure(() => exchange(busy, saleId));
   const exchangeBookedAlone = await measure(busy.book);
-  const paid = { id: clock.newId("cpy"), customerId, occurredAt: clock.now() };
-  const payments = [{ id: clock.newId("pay"), method: "CASH", amount: 1500 }];
-  const pay = async () => {
-    const { recordCustomerPayment } = await ask({ manager: 0 }, PAY, { input: { ...paid, payments } });
-    present(recordCustomerPayment.payment, "the payment");
-  };
+  const pay = (of: object = {}) => payCash(busy, { customerId, ...of });
+  const customerPaymentRecorded = await measure(pay);
+  const customerPaymentBookedAlone = await measure(busy.book);
+  const quote = { id: clock.newId("quo"), customerId };
+  const quoteMade = await measure(() => makeQuote(busy, quote));
+  const depositRecorded = await measure(() => pay({ quoteId: quote.id }));
+  const depositBookedAlone = await measure(busy.book);
+  const quoteSold = await measure(() => collect(busy, quote));
   return {
     ...{ giftCardSold, giftCardSoldBookedAlone, giftCardRedeemed, giftCardRedeemedBookedAlone },
     ...{ storeCreditRedeemed, storeCreditRedeemedBookedAlone, exchangeRecorded, exchangeBookedAlone },
-    customerPaymentRecorded: await measure(pay),
-    customerPaymentBookedAlone: await measure(busy.book),
+    ...{ customerPaymentRecorded, customerPaymentBookedAlone, quoteMade, depositRecorded, depositBookedAlone },
+    ...{ quoteSold, quoteSoldBookedAlone: await measure(busy.book) },
   };
+}
+
+const DEPOSIT = 500;
+
+async function payCash({ shop, ask }: BusyShop, of: object): Promise<void> {
+  const { clock } = shop;
+  const payments = [{ id: clock.newId("pay"), method: "CASH", amount: DEPOSIT }];
+  const input = { id: clock.newId("cpy"), occurredAt: clock.now(), ...of, payments };
+  const { recordCustomerPayment } = await ask({ manager: 0 }, PAY, { input });
+  if (!recordCustomerPayment.payment) throw new Error(`Not paid: ${JSON.stringify(recordCustomerPayment)}`);
+}
+
+interface Quoted {
+  readonly id: string;
+  readonly customerId: string;
+}
+
+const quoted = ({ shop }: BusyShop) => shop.variants.slice(0, 3).map((variant) => lineOf(variant));
+
+async function makeQuote(busy: BusyShop, quote: Quoted): Promise<void> {
+  const { clock } = busy.shop;
+  const validUntil = dayAfter(clock.now().slice(0, "2026-01-01".length));
+  const input = { ...quote, validUntil, lines: quoted(busy) };
+  const { createQuote } = await busy.ask({ manager: 0 }, QUOTE, { input });
+  if (!createQuote.quote) throw new Error(`Not quoted: ${JSON.stringify(createQuote)}`);
+}
+
+/** The sale of the quote, with what was deposited and the rest by card. */
+async function collect(busy: BusyShop, { id: quoteId, customerId }: Quoted): Promise<void> {
+  const { shop, ask } = busy;
+  const { payments, ...sale } = makeSale(shop, { lines: quoted(busy), method: "CARD" });
+  const { amount, ...rest } = present(payments[0], "the payment");
+  const deposit = { id: shop.clock.newId("pay"), method: "DEPOSIT", amount: DEPOSIT };
+  const input = { ...sale, quoteId, customerId, payments: [deposit, { ...rest, amount: amount - DEPOSIT }] };
+  const { completeSale } = await ask({ manager: 0 }, COMPLETE, { input });
+  if (!completeSale.sale) throw new Error(`Not sold: ${JSON.stringify(completeSale)}`);
 }
 
 interface Sold {
