@@ -13,6 +13,10 @@ export type FieldName =
   | "tax"
   | "stocked"
   | "reorderPoint"
+  | "unit"
+  | "tare"
+  | "packName"
+  | "packSize"
   | "quantity"
   | "minimumQuantity"
   | "currency"
@@ -25,6 +29,8 @@ interface ImportField {
   readonly name: FieldName;
   readonly isRequired?: true;
   readonly names: readonly string[];
+  /** Names that are parts of what other columns are named. */
+  readonly wholeNames?: readonly string[];
 }
 
 const SKU: ImportField = {
@@ -100,6 +106,16 @@ export const FIELDS: { readonly [K in ImportKind]: readonly ImportField[] } = {
       name: "stocked",
       names: ["track stock", "tracked", "track inventory", "stocked", "管理库存", "是否管理库存", "库存管理"],
     },
+    {
+      ...{ name: "unit", names: ["unit of measure", "sold by", "计量单位", "销售单位"] },
+      wholeNames: ["unit", "uom", "单位"],
+    },
+    { name: "tare", names: ["tare", "tare weight", "皮重"] },
+    { name: "packName", names: ["pack name", "包装名称"], wholeNames: ["pack", "case", "包装"] },
+    {
+      name: "packSize",
+      names: ["pack size", "case size", "units per pack", "units per case", "包装数量", "每包数量", "装箱数"],
+    },
     QUANTITY,
   ],
   stock: [SKU, BARCODE, { ...QUANTITY, isRequired: true }, COST],
@@ -142,10 +158,11 @@ export function guessedMapping(header: readonly string[], kind: ImportKind): Map
   const columns = header.map(plain);
   const taken = new Set<number>();
   const mapping: { [F in FieldName]?: number } = {};
-  for (const fits of [(column: string, name: string) => column === name, contains]) {
-    for (const { name: field, names } of FIELDS[kind]) {
+  for (const isWhole of [true, false]) {
+    const fits = isWhole ? (column: string, name: string) => column === name : contains;
+    for (const { name: field, names, wholeNames = [] } of FIELDS[kind]) {
       if (mapping[field] !== undefined) continue;
-      const plainNames = names.map(plain);
+      const plainNames = (isWhole ? [...names, ...wholeNames] : names).map(plain);
       const at = columns.findIndex(
         (column, index) => !taken.has(index) && plainNames.some((name) => fits(column, name)),
       );

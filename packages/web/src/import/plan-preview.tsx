@@ -5,7 +5,7 @@ import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
 import type { FieldName } from "./fields.ts";
 import type { ImportPlan, PlannedRow, Reason } from "./plan.ts";
-import { fieldText, importReason } from "./reason-text.ts";
+import { fieldText, importReason, valueText } from "./reason-text.ts";
 import type { ImportRow } from "./rows.ts";
 
 type Status = PlannedRow["status"];
@@ -118,19 +118,21 @@ function PreviewRow({
         </Group>
       </Table.Td>
       {fields.map((field) => (
-        <Table.Td key={field}>{row.values[field] ?? wrongText(row, field)}</Table.Td>
+        <Table.Td key={field}>{cellText(i18n, row, field)}</Table.Td>
       ))}
     </Table.Tr>
   );
 }
 
-/** @returns what the file has in a cell that cannot be read */
-function wrongText({ problems }: ImportRow, field: FieldName): string | undefined {
+/** The value of a cell, or what the file has in one that cannot be read. */
+function cellText(i18n: I18n, { values, problems }: ImportRow, field: FieldName): string | undefined {
+  const value = values[field];
+  if (value !== undefined) return valueText(i18n, field, value);
   const problem = problems.find((each) => each.field === field);
   return problem && "text" in problem ? problem.text : undefined;
 }
 
 function changeText(i18n: I18n, { field, from, to }: PlannedRow["changes"][number]): string {
-  const shown = (text: string) => (text === "" ? i18n.t("import.noValue") : text);
+  const shown = (text: string) => (text === "" ? i18n.t("import.noValue") : valueText(i18n, field, text));
   return i18n.t("import.change", { field: fieldText(i18n, field), from: shown(from), to: shown(to) });
 }

@@ -10,10 +10,13 @@ export interface ImportApi {
   readonly now: () => string;
 }
 
+/** What is wrong with a row beside what is stored. */
+type PlanProblem = "UNKNOWN_TAX" | "UNKNOWN_ARTICLE" | "NOT_TRACKED" | "HAS_STOCK" | "SEVERAL_CODES";
+
 /** Why a row is not imported. */
 export type Reason =
   | RowProblem
-  | { readonly field: FieldName; readonly code: "UNKNOWN_TAX" | "UNKNOWN_ARTICLE" | "NOT_TRACKED" | "HAS_STOCK" }
+  | { readonly field: FieldName; readonly code: PlanProblem }
   | { readonly refused: { readonly code: string; readonly message: string } };
 
 /** A value that an import changes. */

@@ -1,4 +1,3 @@
-import { comparedBarcode } from "@pos/core/base/gtin.ts";
 import {
   type ImportedVariantFragment,
   ImportPriceListChangeDocument,
@@ -7,7 +6,7 @@ import {
 } from "@pos/web/graphql/generated/graphql.ts";
 import { badRow, type ImportApi, type ImportPlan, type PlannedRow, refusedBy, type Step } from "./plan.ts";
 import { articlesOf } from "./products.ts";
-import { type ImportRow, skuOf } from "./rows.ts";
+import type { ImportRow } from "./rows.ts";
 
 type Stored = NonNullable<ImportPriceListQuery["priceList"]>;
 type Price = Pick<Stored["prices"][number], "variantId" | "minimumQuantity" | "unitPrice">;
@@ -22,9 +21,7 @@ export async function planPrices(
   priceListId: string,
   onLookedUp: (count: number) => void,
 ): Promise<ImportPlan> {
-  const found = (await articlesOf(api, rows, onLookedUp)).map((article, index) =>
-    isOwnCode(article, rows[index]) ? article : undefined,
-  );
+  const found = await articlesOf(api, rows, onLookedUp);
   const { priceList } = await api.ask(ImportPriceListDocument, { id: priceListId });
   const stored = new Map(priceList?.prices.map((price) => [keyOf(price), price]));
   const taken = new Map<string, { readonly price: Price; readonly number: number }>();
@@ -44,13 +41,6 @@ export async function planPrices(
 
 function keyOf({ variantId, minimumQuantity }: Pick<Price, "variantId" | "minimumQuantity">): string {
   return `${variantId} ${minimumQuantity}`;
-}
-
-/** The code of a pack finds its article too, and has a price of its own. */
-function isOwnCode(article: ImportedVariantFragment | undefined, row: ImportRow | undefined): boolean {
-  if (!article || !row || row.values.sku !== undefined) return true;
-  const code = comparedBarcode(skuOf(row.values) ?? "");
-  return article.barcodes.some((barcode) => comparedBarcode(barcode) === code);
 }
 
 function plannedPrice(

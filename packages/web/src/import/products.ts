@@ -1,4 +1,5 @@
 import { toScaled } from "@pos/core/base/decimal.ts";
+import { comparedBarcode } from "@pos/core/base/gtin.ts";
 import { PRICE_PLACES } from "@pos/core/base/money.ts";
 import {
   type CreateVariantInput,
@@ -14,6 +15,7 @@ import {
 } from "@pos/web/graphql/generated/graphql.ts";
 import { derivedId } from "./derived-id.ts";
 import { openingStockSteps } from "./opening-stock.ts";
+import { packSteps, plannedPack } from "./packs.ts";
 import {
   badRow,
   type Change,
@@ -27,8 +29,9 @@ import {
   refusedBy,
   type Step,
 } from "./plan.ts";
-import { barcodesOf, type ImportRow, skuOf } from "./rows.ts";
+import { barcodesOf, type ImportRow, isPackRow, skuOf } from "./rows.ts";
 import { mapInSlices } from "./slices.ts";
+import { unitOf } from "./units.ts";
 
 const LOOKED_UP_AT_ONCE = 100;
 /** What `createProduct` takes; the others are added. */
@@ -48,11 +51,21 @@ export async function articlesOf(
       values.sku === undefined ? { barcode: skuOf(values) ?? "" } : { sku: values.sku },
     );
     const { variants } = await api.ask(ImportVariantsDocument, { by });
-    for (const [at, [index]] of named.entries()) found[index] = variants[at] ?? undefined;
+    for (const [at, [index, row]] of named.entries()) {
+      const variant = variants[at] ?? undefined;
+      found[index] = isOwnCode(variant, row) ? variant : undefined;
+    }
     count += portion.length;
     onLookedUp(count);
   });
   return rows.map((_, index) => found[index]);
+}
+
+/** The code of a pack finds its article too, and has a price and a quantity of its own. */
+function isOwnCode(article: ImportedVariantFragment | undefined, { values }: ImportRow): boolean {
+  if (!article || values.sku !== undefined) return true;
+  const code = comparedBarcode(skuOf(values) ?? "");
+  return article.barcodes.some((barcode) => comparedBarcode(barcode) === code);
 }
 
 interface Group {
@@ -60,7 +73,10 @@ interface Group {
   readonly rows: { readonly index: number; readonly row: ImportRow; readonly found?: ImportedVariantFragment }[];
 }
 
-/** Products with their variants: new ones are created, and articles that exist are changed where the file has other values. */
+/**
+ * Products with their variants and packs: new ones are created, and what exists is changed where the file has other values. Packs
+ * are written last, when their articles are there.
+ */
 export async function planProducts(
   api: ImportApi,
   rows: readonly ImportRow[],
@@ -68,9 +84,24 @@ export async function planProducts(
 ): Promise<ImportPlan> {
   const found = await articlesOf(api, rows, onLookedUp);
   const choices = await api.ask(ImportChoicesDocument, {});
-  const planned = await mapInSlices(rows, (row, index) => plannedProduct(row, found[index], choices));
-  const isGood = (index: number) => planned[index]?.status !== "bad";
-  const good = rows.flatMap((row, index) => (isGood(index) ? [{ index, row, found: found[index] }] : []));
+  const articles = await mapInSlices(rows, (row, index) =>
+    isPackRow(row) ? undefined : plannedProduct(row, found[index], choices),
+  );
+  const newSkus = new Set(
+    articles.map((article) => (article?.status === "new" ? skuOf(article.row.values) : undefined)),
+  );
+  const planned = rows.map(
+    (row, index) =>
+      articles[index] ?? plannedPack(row, found[index]?.packs ?? (newSkus.has(row.values.sku) ? [] : undefined)),
+  );
+  const good = rows.flatMap((row, index) =>
+    articles[index] !== undefined && articles[index].status !== "bad" ? [{ index, row, found: found[index] }] : [],
+  );
+  const packs = rows.flatMap((row, index) =>
+    isPackRow(row) && (planned[index]?.status === "new" || planned[index]?.status === "changed")
+      ? [{ index, row }]
+      : [],
+  );
   const groups = groupsOf(good);
   const categories = missingCategories(good, choices);
   const stocked = good.flatMap(({ index, row, found: article }) =>
@@ -86,6 +117,7 @@ export async function planProducts(
       groups
         .filter(({ rows: of }) => of.some(({ index }) => planned[index]?.status !== "same"))
         .map((group) => groupStep(group, choices, planned)),
+      packSteps(packs),
       openingStockSteps(stocked),
     ],
   };
@@ -152,6 +184,8 @@ function changesOf({ values }: ImportRow, found: ImportedVariantFragment, choice
   number("price", found.unitPrice, values.price);
   number("cost", found.unitCost, values.cost);
   number("reorderPoint", found.reorderPoint, values.reorderPoint);
+  compare("unit", found.unit, values.unit);
+  number("tare", found.tare, values.tare);
   const barcodes = barcodesOf(values.barcode);
   compare("barcode", found.barcodes.join(" "), barcodes.length > 0 ? barcodes.join(" ") : undefined);
   return changes;
@@ -242,6 +276,8 @@ async function changeArticle(
     ...(isChanged("price") ? { unitPrice: values.price } : {}),
     ...(isChanged("cost") ? { unitCost: values.cost } : {}),
     ...(isChanged("reorderPoint") ? { reorderPoint: values.reorderPoint } : {}),
+    ...(isChanged("unit") ? { unit: unitOf(values.unit ?? "") } : {}),
+    ...(isChanged("tare") ? { tare: values.tare } : {}),
     ...(isChanged("barcode") ? { barcodes: barcodesOf(values.barcode) } : {}),
   };
   const shared = {
@@ -338,7 +374,8 @@ async function createProduct(
 }
 
 function newVariant({ values }: ImportRow): CreateVariantInput {
-  const { variant, cost, reorderPoint, stocked, barcode, price = "0" } = values;
+  const { variant, cost, reorderPoint, stocked, barcode, tare, price = "0" } = values;
+  const unit = unitOf(values.unit ?? "");
   const sku = skuOf(values) ?? "";
   const barcodes = barcodesOf(barcode);
   return {
@@ -348,5 +385,7 @@ function newVariant({ values }: ImportRow): CreateVariantInput {
     ...(barcodes.length === 0 ? {} : { barcodes }),
     ...(stocked === "no" ? { stocked: false } : {}),
     ...(reorderPoint === undefined ? {} : { reorderPoint }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(tare === undefined ? {} : { tare }),
   };
 }

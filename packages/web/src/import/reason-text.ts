@@ -1,9 +1,16 @@
 import type { I18n } from "@pos/web/i18n/provider.tsx";
 import type { FieldName } from "./fields.ts";
 import type { Reason } from "./plan.ts";
+import { unitOf } from "./units.ts";
 
 export function fieldText({ t }: I18n, field: FieldName): string {
   return t(`import.field.${field}`);
+}
+
+/** A value as a person reads it. */
+export function valueText({ t }: I18n, field: FieldName, value: string): string {
+  const unit = field === "unit" ? unitOf(value) : undefined;
+  return unit === undefined ? value : t(`import.unit.${unit}`);
 }
 
 /** Why a row is not imported, in the reader's language. */

@@ -3,12 +3,14 @@ import { comparedBarcode } from "@pos/core/base/gtin.ts";
 import { LIMITS } from "@pos/core/base/limits.ts";
 import { cleanCode, cleanName } from "@pos/core/base/text.ts";
 import type { NumberProblem } from "@pos/core/base/typed-number.ts";
+import { isPackSize, PACK_NAME_CHARACTERS_MAX } from "@pos/core/goods/catalog/packs.ts";
 import { type NumberKind, QUANTITY, readNumber } from "@pos/web/components/typed-number.ts";
 import type { FieldName, ImportKind, Mapping } from "./fields.ts";
 import { mapInSlices } from "./slices.ts";
+import { unitOf } from "./units.ts";
 
 /** What is wrong with a cell. */
-type CellProblem = "TOO_LONG" | "NOT_YES_OR_NO" | "OTHER_CURRENCY" | NumberProblem;
+type CellProblem = "TOO_LONG" | "NOT_YES_OR_NO" | "OTHER_CURRENCY" | "UNKNOWN_UNIT" | "NOT_PACK_SIZE" | NumberProblem;
 
 /** What is wrong with a row, as the file alone shows it. */
 export type RowProblem =
@@ -38,6 +40,7 @@ export interface Reading {
 const LENGTHS: { readonly [F in FieldName]?: number } = {
   ...{ sku: LIMITS.codeCharactersMax, name: LIMITS.nameCharactersMax, variant: LIMITS.nameCharactersMax },
   ...{ category: LIMITS.nameCharactersMax, email: 320, phone: 64, note: LIMITS.noteCharactersMax },
+  packName: PACK_NAME_CHARACTERS_MAX,
 };
 
 /** Reads rows by the mapping. The values are texts as the API takes them. */
@@ -60,7 +63,7 @@ function readRow(row: readonly string[], number: number, reading: Reading, seen:
     else values[field] = read.value;
   }
   problems.push(...missing(values, problems, reading.kind));
-  problems.push(...doubled(values, number, reading.kind, seen));
+  problems.push(...doubled({ number, values, problems }, reading.kind, seen));
   return { number, values, problems };
 }
 
@@ -76,7 +79,12 @@ function readCell(field: FieldName, text: string, { currency, decimalSign }: Rea
     case "quantity":
     case "minimumQuantity":
     case "reorderPoint":
+    case "tare":
       return readDecimal(text, QUANTITY, decimalSign);
+    case "packSize":
+      return readPackSize(text, decimalSign);
+    case "unit":
+      return readUnit(text);
     case "stocked":
       return readFlag(text);
     case "sku":
@@ -86,6 +94,7 @@ function readCell(field: FieldName, text: string, { currency, decimalSign }: Rea
     case "name":
     case "variant":
     case "category":
+    case "packName":
       return within(field, cleanName(text));
     default:
       return within(field, text);
@@ -108,6 +117,16 @@ function readDecimal(text: string, kind: NumberKind, sign: DecimalSign): Cell {
   return typed.ok ? { value: typed.decimal } : { code: typed.problem };
 }
 
+function readPackSize(text: string, sign: DecimalSign): Cell {
+  const cell = readDecimal(text, QUANTITY, sign);
+  return "code" in cell || isPackSize(Number(cell.value)) ? cell : { code: "NOT_PACK_SIZE" };
+}
+
+function readUnit(text: string): Cell {
+  const unit = unitOf(text);
+  return unit === undefined ? { code: "UNKNOWN_UNIT" } : { value: unit };
+}
+
 function swapped(text: string): string {
   return text.replace(/[.,]/g, (mark) => (mark === "." ? "," : "."));
 }
@@ -124,8 +143,10 @@ function readFlag(text: string): Cell {
 function missing(values: ImportRow["values"], problems: readonly RowProblem[], kind: ImportKind): RowProblem[] {
   const isRead = (field: FieldName) =>
     values[field] !== undefined || problems.some((problem) => problem.field === field);
-  const found = NEEDED[kind].filter((field) => !isRead(field)).map((field): RowProblem => ({ field, code: "MISSING" }));
-  const isNamed = kind === "customers" || isRead("sku") || isRead("barcode");
+  const isPack = isRead("packSize") || isRead("packName");
+  const needed = isPack ? PACK_NEEDS : NEEDED[kind];
+  const found = needed.filter((field) => !isRead(field)).map((field): RowProblem => ({ field, code: "MISSING" }));
+  const isNamed = kind === "customers" || isRead("sku") || (isRead("barcode") && !isPack);
   return isNamed ? found : [{ field: "sku", code: "MISSING" }, ...found];
 }
 
@@ -134,10 +155,14 @@ const NEEDED: { readonly [K in ImportKind]: readonly FieldName[] } = {
   ...{ products: [], stock: ["quantity"], customers: ["name"], prices: ["price"] },
 };
 
+/** The barcode of a pack is its own: its article is named by its SKU. */
+const PACK_NEEDS: readonly FieldName[] = ["packSize"];
+
 /** Two rows of a file that are recognized by the same contradict each other: the second is wrong, by each field once. */
-function doubled(values: ImportRow["values"], number: number, kind: ImportKind, seen: Seen): RowProblem[] {
+function doubled(of: ImportRow & { readonly number: number }, kind: ImportKind, seen: Seen): RowProblem[] {
+  const { number } = of;
   const problems = new Map<FieldName, RowProblem>();
-  for (const { field, text, key } of keysOf(values, kind)) {
+  for (const { field, text, key } of keysOf(of, kind)) {
     const row = seen.get(key);
     if (row === undefined) seen.set(key, number);
     else if (row !== number && !problems.has(field)) problems.set(field, { field, code: "DOUBLED", text, row });
@@ -151,19 +176,32 @@ interface RowKey {
   readonly key: string;
 }
 
-function keysOf(values: ImportRow["values"], kind: ImportKind): RowKey[] {
+function keysOf(row: ImportRow, kind: ImportKind): RowKey[] {
   // An article has several prices: which rows contradict each other shows when it is known.
   if (kind === "prices") return [];
-  const { email, sku, barcode } = values;
+  const { email, sku, barcode } = row.values;
   if (kind === "customers") return email ? [{ field: "email", text: email, key: email.toLowerCase() }] : [];
-  const code = skuOf(values);
+  const code = skuOf(row.values);
   const field = sku === undefined ? "barcode" : "sku";
-  const own = code === undefined ? [] : [{ field, text: code, key: `sku ${code}` } as const];
+  const ofArticle = code === undefined ? [] : [{ field, text: code, key: `sku ${code}` } as const];
+  const own = isPackRow(row) ? packKeys(row.values) : ofArticle;
   if (kind === "stock") return own;
   const scanned = barcodesOf(barcode).map(
     (text) => ({ field: "barcode", text, key: `barcode ${comparedBarcode(text)}` }) as const,
   );
   return [...own, ...scanned];
+}
+
+function packKeys({ sku, packSize }: ImportRow["values"]): RowKey[] {
+  return sku === undefined || packSize === undefined
+    ? []
+    : [{ field: "packSize", text: packSize, key: `pack ${packSize} of ${sku}` }];
+}
+
+/** A row of a pack: its barcode and price are those of the pack, and its SKU names the article. */
+export function isPackRow({ values, problems }: ImportRow): boolean {
+  const isOfPack = (field: string) => field === "packSize" || field === "packName";
+  return Object.keys(values).some(isOfPack) || problems.some(({ field }) => isOfPack(field));
 }
 
 /** An article without a code of its own takes its barcode. */

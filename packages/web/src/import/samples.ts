@@ -17,6 +17,9 @@ const EXAMPLES: { readonly [L in "en" | "zh"]: { readonly [K in ImportKind]: rea
         ...{ reorderPoint: "2", stocked: "yes", quantity: "8" },
       },
       { name: "Gift wrapping", sku: "WRAP", price: "2.00", stocked: "no" },
+      { name: "Cola", sku: "COLA", barcode: "4006381333931", price: "1.20", quantity: "48" },
+      { sku: "COLA", packName: "Case", packSize: "24", barcode: "4006381333948", price: "24.00" },
+      { name: "Cheese", sku: "CHEESE", price: "14.50", unit: "kg", tare: "0.02" },
     ],
     stock: [
       { sku: "TS-S", quantity: "10", cost: "5.00" },
@@ -43,6 +46,9 @@ const EXAMPLES: { readonly [L in "en" | "zh"]: { readonly [K in ImportKind]: rea
         ...{ reorderPoint: "2", stocked: "是", quantity: "8" },
       },
       { name: "礼品包装", sku: "WRAP", price: "5.00", stocked: "否" },
+      { name: "可乐", sku: "COLA", barcode: "4006381333931", price: "3.00", quantity: "48" },
+      { sku: "COLA", packName: "整箱", packSize: "24", barcode: "4006381333948", price: "60.00" },
+      { name: "苹果", sku: "APPLE", price: "9.90", unit: "千克", tare: "0.02" },
     ],
     stock: [
       { sku: "TS-S", quantity: "10", cost: "22.00" },

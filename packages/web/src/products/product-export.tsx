@@ -1,45 +1,28 @@
 "use client";
 
 import { ExportButton } from "@pos/web/components/export-button.tsx";
-import {
-  ProductExportDocument,
-  ProductExportLevelsDocument,
-  type ProductExportQuery,
-} from "@pos/web/graphql/generated/graphql.ts";
+import { ProductExportDocument, ProductExportLevelsDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { type Client, useClient } from "urql";
 import type { ProductsAddress } from "./address.ts";
+import { productHeader, productRows } from "./product-rows.ts";
 import { productQuery } from "./queries.ts";
-
-type Product = NonNullable<ProductExportQuery["products"]>["nodes"][number];
 
 const PRODUCTS_AT_ONCE = 50;
 const LEVELS_AT_ONCE = 100;
 
-/** What the filters find, a row for each variant, with the columns that an import reads: the stock is that of the location. */
+/** What the filters find, with the columns that an import reads: the stock is that of the location. */
 export function ProductExport({ address }: { readonly address: ProductsAddress }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
   const { location } = useSession();
   const isPermitted = usePermission();
   const client = useClient();
   const [hasCost, hasStock] = [isPermitted("cost:read"), isPermitted("stock:read")];
-  const cells = ({ name, category, taxCode, variants }: Product, levels: ReadonlyMap<string, string>) =>
-    variants.map((one) => [
-      ...[name, one.name === name ? "" : one.name, one.sku, one.barcodes.join(" "), one.unitPrice],
-      ...(hasCost ? [one.unitCost ?? ""] : []),
-      ...[category?.name ?? "", taxCode.name, one.reorderPoint ?? "", t(one.stocked ? "common.yes" : "common.no")],
-      ...(hasStock ? [levels.get(one.sku) ?? ""] : []),
-    ]);
   return (
     <ExportButton
       name="products"
-      header={[
-        ...(["name", "variant", "sku", "barcode", "price"] as const).map((field) => t(`import.field.${field}`)),
-        ...(hasCost ? [t("import.field.cost")] : []),
-        ...(["category", "tax", "reorderPoint", "stocked"] as const).map((field) => t(`import.field.${field}`)),
-        ...(hasStock ? [t("import.field.quantity")] : []),
-      ]}
+      header={productHeader(i18n, { hasCost, hasStock })}
       read={async (after) => {
         const variables = { ...productQuery(address), first: PRODUCTS_AT_ONCE, after };
         const { data, error } = await client.query(ProductExportDocument, variables, { requestPolicy: "network-only" });
@@ -48,7 +31,7 @@ export function ProductExport({ address }: { readonly address: ProductsAddress }
         const skus = nodes.flatMap(({ variants }) => variants.map(({ sku }) => sku));
         const levels = hasStock ? await levelsOf(client, location.id, skus) : new Map<string, string>();
         return {
-          rows: nodes.flatMap((product) => cells(product, levels)),
+          rows: nodes.flatMap((product) => productRows(i18n, product, { hasCost, hasStock, levels })),
           next: pageInfo?.hasNextPage === true ? pageInfo.endCursor : null,
         };
       }}

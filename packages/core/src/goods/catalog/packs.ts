@@ -26,7 +26,7 @@ export function inUnits(quantity: number, pack: Pick<SoldPack, "size"> | undefin
 const PACKS_MAX = 10;
 const PACK_SIZE_MAX = 9_999;
 /** Receipts show it beside the quantity. */
-const PACK_NAME_CHARACTERS_MAX = 40;
+export const PACK_NAME_CHARACTERS_MAX = 40;
 
 export function cleanPack({ name, size, barcode, unitPrice }: NewPack): NewPack {
   const code = barcode === undefined ? "" : cleanCode(barcode);

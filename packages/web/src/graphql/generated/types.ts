@@ -2800,9 +2800,9 @@ export type ImportVariantsQueryVariables = Exact<{
 }>;
 
 
-export type ImportVariantsQuery = { variants: Array<{ id: string, sku: string, name: string, unitPrice: string, unitCost: string | null, barcodes: Array<string>, stocked: boolean, reorderPoint: string | null, version: number, product: { id: string, name: string, version: number, category: { id: string, name: string } | null, taxCode: { id: string, name: string, rate: string } } } | null> };
+export type ImportVariantsQuery = { variants: Array<{ id: string, sku: string, name: string, unitPrice: string, unitCost: string | null, barcodes: Array<string>, stocked: boolean, reorderPoint: string | null, unit: Unit, tare: string | null, version: number, packs: Array<{ name: string, size: number, barcode: string | null, unitPrice: string }>, product: { id: string, name: string, version: number, category: { id: string, name: string } | null, taxCode: { id: string, name: string, rate: string } } } | null> };
 
-export type ImportedVariantFragment = { id: string, sku: string, name: string, unitPrice: string, unitCost: string | null, barcodes: Array<string>, stocked: boolean, reorderPoint: string | null, version: number, product: { id: string, name: string, version: number, category: { id: string, name: string } | null, taxCode: { id: string, name: string, rate: string } } };
+export type ImportedVariantFragment = { id: string, sku: string, name: string, unitPrice: string, unitCost: string | null, barcodes: Array<string>, stocked: boolean, reorderPoint: string | null, unit: Unit, tare: string | null, version: number, packs: Array<{ name: string, size: number, barcode: string | null, unitPrice: string }>, product: { id: string, name: string, version: number, category: { id: string, name: string } | null, taxCode: { id: string, name: string, rate: string } } };
 
 export type ImportLevelsQueryVariables = Exact<{
   locationId: string;
@@ -3102,7 +3102,7 @@ export type ProductExportQueryVariables = Exact<{
 }>;
 
 
-export type ProductExportQuery = { products: { nodes: Array<{ id: string, name: string, category: { id: string, name: string } | null, taxCode: { id: string, name: string }, variants: Array<{ id: string, sku: string, name: string, unitPrice: string, unitCost: string | null, barcodes: Array<string>, stocked: boolean, reorderPoint: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type ProductExportQuery = { products: { nodes: Array<{ id: string, name: string, category: { id: string, name: string } | null, taxCode: { id: string, name: string }, variants: Array<{ id: string, sku: string, name: string, unitPrice: string, unitCost: string | null, barcodes: Array<string>, stocked: boolean, reorderPoint: string | null, unit: Unit, tare: string | null, packs: Array<{ name: string, size: number, barcode: string | null, unitPrice: string }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type ProductExportLevelsQueryVariables = Exact<{
   locationId: string;
