@@ -56,11 +56,13 @@ describe.skipIf(!browserIsThere())("stock: in English at a desk", () => {
   afterAll(() => page.context().close());
 
   const FILE = [
-    "SKU,Product,Size,Barcode,Price,Cost,Category,Quantity",
-    'SHIRT-S,Shirt,S,5012345678900,"1,299.00",5,Clothes,3',
-    "SHIRT-M,Shirt,M,,12.50,5,Clothes,",
-    "CAP,Cap,,,9.99,,Clothes,",
-    "BELT,Belt,,,ten,,,",
+    "SKU,Product,Size,Barcode,Price,Cost,Category,Quantity,Unit,Pack name,Pack size",
+    'SHIRT-S,Shirt,S,5012345678900,"1,299.00",5,Clothes,3,,,',
+    "SHIRT-M,Shirt,M,,12.50,5,Clothes,,each,,",
+    "CAP,Cap,,,9.99,,Clothes,,,,",
+    "CAP,,,4006381333948,24,,,,,Box,3",
+    "CAP,,,,24,,,,,Box,2.5",
+    "BELT,Belt,,,ten,,,,,,",
   ].join("\n");
 
   test("import: shows what happens with each row, imports the good ones and returns the others with the reason", async () => {
@@ -68,19 +70,23 @@ describe.skipIf(!browserIsThere())("stock: in English at a desk", () => {
     expect(await hindrances(page)).toEqual([]);
     await button("Check the file").click();
     await row("Belt").getByText("Price is not a number").waitFor();
+    await row("2.5").getByText("Pack size must be a whole number from 2 to 9,999").waitFor();
     expect(await hindrances(page)).toEqual([]);
-    await button("Import 3 rows").click();
-    await page.getByText("3 rows imported, 0 without changes, 1 left out.").waitFor();
+    await button("Import 4 rows").click();
+    await page.getByText("4 rows imported, 0 without changes, 2 left out.").waitFor();
     const [download] = await Promise.all([page.waitForEvent("download"), button(/Download the rows/).click()]);
     expect(
       readFileSync(await download.path(), "utf8")
         .trim()
         .split("\r\n")
         .slice(1),
-    ).toEqual(["BELT,Belt,,,ten,,,,Price is not a number"]);
+    ).toEqual([
+      'CAP,,,,24,,,,,Box,2.5,"Pack size must be a whole number from 2 to 9,999"',
+      "BELT,Belt,,,ten,,,,,,,Price is not a number",
+    ]);
     await importFile("products", upload("shirts.csv", FILE));
     await button("Check the file").click();
-    await page.getByText("No change 3").waitFor();
+    await page.getByText("No change 4").waitFor();
   });
 
   const PRICES = ["SKU,From quantity,Price,Currency", "SHIRT-S,,1100,GBP", "SHIRT-S,10,1000,", "CAP,,8.50,EUR"].join(
@@ -99,6 +105,15 @@ describe.skipIf(!browserIsThere())("stock: in English at a desk", () => {
     await row("CAP").getByText("Currency: not your currency").waitFor();
     expect(await hindrances(page)).toEqual([]);
     await expect.poll(() => button("Import 2 rows").isDisabled()).toBe(true);
+    await page.getByLabel("Leave out 1 row with a mistake").check();
+    await button("Import 2 rows").click();
+    await page.getByText("2 rows imported, 0 without changes, 1 left out.").waitFor();
+    await button("Undo").click();
+    await page.getByText("The price list has the prices that it had before the import.").waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    await button("Import another file").click();
+    await page.locator('input[type="file"]').setInputFiles(upload("trade.csv", PRICES));
+    await button("Check the file").click();
     await page.getByLabel("Leave out 1 row with a mistake").check();
     await button("Import 2 rows").click();
     await page.getByText("2 rows imported, 0 without changes, 1 left out.").waitFor();

@@ -100,7 +100,7 @@ function FileImport({
   const { t, format } = useI18n();
   const { me } = useSession();
   const { table, reading, change } = useReading(kind, file);
-  const { stage, error, check, run, pause, restart } = useImport();
+  const { stage, error, check, run, pause, undo, restart } = useImport();
   const rowsMax = rowsMaxOf(kind);
   if (table.rows.length === 0 || table.rows.length > rowsMax) {
     const max = format.decimal(rowsMax);
@@ -149,6 +149,7 @@ function FileImport({
           name={file.name.replace(".csv", "")}
           onPause={pause}
           onContinue={() => void run(stage.plan, stage.progress)}
+          onUndo={() => void undo(stage)}
           onAgain={onAgain}
         />
       )}

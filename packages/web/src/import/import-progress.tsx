@@ -2,10 +2,12 @@
 
 import { Alert, Button, Group, Progress, Stack, Text } from "@mantine/core";
 import { saveFile } from "@pos/web/components/save-file.ts";
-import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconDownload } from "@tabler/icons-react";
 import { badRowsFile, reasonsOf } from "./bad-rows.ts";
+import type { Reason } from "./plan.ts";
 import { PlanPreview } from "./plan-preview.tsx";
+import { importReason } from "./reason-text.ts";
 import type { ImportTable } from "./table.ts";
 import type { Stage } from "./use-import.ts";
 
@@ -19,6 +21,7 @@ export function ImportProgress({
   name,
   onPause,
   onContinue,
+  onUndo,
   onAgain,
 }: {
   readonly stage: Under;
@@ -27,12 +30,13 @@ export function ImportProgress({
   readonly name: string;
   readonly onPause: () => void;
   readonly onContinue: () => void;
+  readonly onUndo: () => void;
   readonly onAgain: () => void;
 }) {
   const { t } = useI18n();
   const { at, plan, done } = stage;
   const total = plan.phases.flat().reduce((sum, { rows }) => sum + rows.length, 0);
-  if (at === "finished") return <Finished stage={stage} table={table} name={name} onAgain={onAgain} />;
+  if (at === "finished") return <Finished {...{ stage, table, name, onUndo, onAgain }} />;
   const key = at === "running" ? "import.running" : hasFailed ? "import.failed" : "import.paused";
   return (
     <Stack gap="sm">
@@ -52,14 +56,16 @@ export function ImportProgress({
 }
 
 function Finished({
-  stage: { plan, progress },
+  stage: { plan, progress, undone },
   table,
   name,
+  onUndo,
   onAgain,
 }: {
   readonly stage: Under;
   readonly table: ImportTable;
   readonly name: string;
+  readonly onUndo: () => void;
   readonly onAgain: () => void;
 }) {
   const i18n = useI18n();
@@ -69,6 +75,8 @@ function Finished({
   const removed = plan.rows.filter(({ status }, index) => status === "removed" && !reasons.has(index)).length;
   const bad = plan.rows.filter(({ status }, index) => status !== "removed" && reasons.has(index)).length;
   const done = plan.rows.length - same - removed - reasons.size;
+  const isDone = plan.rows.some(({ status }, index) => status !== "same" && !reasons.has(index));
+  if (undone && undone.reason === undefined) return <Undone onAgain={onAgain} />;
   return (
     <Stack gap="md">
       <Alert color={reasons.size > 0 ? "orange" : "green"} title={t("import.finishedTitle")} role="status">
@@ -89,10 +97,33 @@ function Finished({
           )}
         </Stack>
       </Alert>
+      {undone?.reason !== undefined && <Alert color="red">{undoProblem(i18n, undone.reason)}</Alert>}
       <Group>
         <Button onClick={onAgain}>{t("import.again")}</Button>
+        {plan.undo && isDone && undone === undefined && (
+          <Button variant="default" onClick={onUndo}>
+            {t("common.undo")}
+          </Button>
+        )}
       </Group>
       {reasons.size > 0 && <PlanPreview plan={plan} reasons={reasons} />}
     </Stack>
   );
+}
+
+function Undone({ onAgain }: { readonly onAgain: () => void }) {
+  const { t } = useI18n();
+  return (
+    <Stack gap="md" align="flex-start">
+      <Alert color="green" title={t("import.undoneTitle")} role="status" w="100%">
+        {t("import.undone")}
+      </Alert>
+      <Button onClick={onAgain}>{t("import.again")}</Button>
+    </Stack>
+  );
+}
+
+function undoProblem(i18n: I18n, reason: Reason): string {
+  const isChanged = "refused" in reason && reason.refused.code === "VERSION_CONFLICT";
+  return isChanged ? i18n.t("import.undoChanged") : importReason(i18n, reason);
 }

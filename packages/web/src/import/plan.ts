@@ -46,6 +46,11 @@ export interface ImportPlan {
   /** The file takes the place of what there is: rows are left out only if the user chooses so. */
   readonly isWhole?: true;
   readonly rows: readonly PlannedRow[];
+  /**
+   * Takes back what was imported, unless it was changed since. Absent: it cannot be taken back.
+   * @returns why it was refused; undefined: it was taken back
+   */
+  readonly undo?: (api: ImportApi) => Promise<Reason | undefined>;
   /** Each phase begins when the one before is done; the steps of a phase run at the same time. */
   readonly phases: readonly (readonly Step[])[];
 }

@@ -32,11 +32,15 @@ export async function planPrices(
   const removed = others.filter(({ variantId }) => !leftOut.has(variantId)).map(removedPrice);
   const all = [...planned, ...removed];
   const changed = all.flatMap(({ status }, index) => (status === "same" || status === "bad" ? [] : [index]));
-  const prices = [...[...taken.values()].map(({ price }) => price), ...kept].map(
-    ({ variantId, minimumQuantity, unitPrice }) => ({ variantId, minimumQuantity, unitPrice }),
-  );
+  const prices = [...[...taken.values()].map(({ price }) => price), ...kept].map(plainPrice);
   const input = { priceListId, version: priceList?.version ?? 0, prices };
-  return { isWhole: true, rows: all, phases: [changed.length > 0 ? [replaceStep(changed, input)] : []] };
+  if (changed.length === 0) return { isWhole: true, rows: all, phases: [[]] };
+  const before = [...stored.values()].map(plainPrice);
+  return { isWhole: true, rows: all, ...replacing(changed, input, before) };
+}
+
+function plainPrice({ variantId, minimumQuantity, unitPrice }: Price): Price {
+  return { variantId, minimumQuantity, unitPrice };
 }
 
 function keyOf({ variantId, minimumQuantity }: Pick<Price, "variantId" | "minimumQuantity">): string {
@@ -76,15 +80,25 @@ function removedPrice({ variantId, variant, minimumQuantity, unitPrice }: Stored
   return { row: { values, problems: [] }, status: "removed", changes: [], reasons: [] };
 }
 
-function replaceStep(
+/** The step that replaces the prices, and the undo that brings back those before: by the version that the step made. */
+function replacing(
   rows: readonly number[],
   input: { readonly priceListId: string; readonly version: number; readonly prices: Price[] },
-): Step {
-  return {
+  before: Price[],
+): Pick<ImportPlan, "phases"> & Required<Pick<ImportPlan, "undo">> {
+  const imported = { version: input.version };
+  const replace = async (api: ImportApi, version: number, prices: Price[]) => {
+    const { updatePriceList } = await api.ask(ImportPriceListChangeDocument, { input: { ...input, version, prices } });
+    if (updatePriceList.priceList) imported.version = updatePriceList.priceList.version;
+    const [error] = updatePriceList.userErrors;
+    return error && refusedBy(error);
+  };
+  const step: Step = {
     rows,
     async run(api) {
-      const [error] = (await api.ask(ImportPriceListChangeDocument, { input })).updatePriceList.userErrors;
-      return new Map(error ? rows.map((row) => [row, refusedBy(error)]) : []);
+      const reason = await replace(api, input.version, input.prices);
+      return new Map(reason ? rows.map((row) => [row, reason]) : []);
     },
   };
+  return { phases: [[step]], undo: (api) => replace(api, imported.version, before) };
 }

@@ -8,7 +8,7 @@ import { useRef, useState } from "react";
 import { type Client, CombinedError, useClient } from "urql";
 import { planCustomers } from "./customers.ts";
 import type { ImportKind } from "./fields.ts";
-import type { ImportApi, ImportPlan } from "./plan.ts";
+import type { ImportApi, ImportPlan, Reason } from "./plan.ts";
 import { planPrices } from "./prices.ts";
 import { planProducts } from "./products.ts";
 import type { ImportRow } from "./rows.ts";
@@ -33,6 +33,8 @@ export type Stage =
       readonly plan: ImportPlan;
       readonly progress: Progress;
       readonly done: number;
+      /** It was asked to be taken back. */
+      readonly undone?: { readonly reason: Reason | undefined };
     };
 
 function apiOf(client: Client, locationId: string): ImportApi {
@@ -116,8 +118,15 @@ export function useImport() {
     );
   }
 
+  /** Takes back an import that is finished. */
+  const undo = (finished: Extract<Stage, { readonly at: "running" | "paused" | "finished" }>) =>
+    attempt(
+      async () => setStage({ ...finished, undone: { reason: await finished.plan.undo?.(api) } }),
+      () => setStage(finished),
+    );
+
   return {
-    ...{ stage, error, check, run, pause },
+    ...{ stage, error, check, run, pause, undo },
     restart: () => setStage({ at: "columns" }),
   };
 }

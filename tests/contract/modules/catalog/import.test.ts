@@ -399,7 +399,7 @@ SKU-0002,,,3,
     expect((await run(plan)).refused).toEqual(new Map());
     expect(await listed(id)).toEqual(after);
     const again = await planned.prices(file, id);
-    expect([statuses(again), again.phases]).toEqual([["same", "same", "same", "same"], [[]]]);
+    expect([statuses(again), again.phases, again.undo]).toEqual([["same", "same", "same", "same"], [[]], undefined]);
   });
 
   test("import: names each row that is wrong, and a row that is left out changes no price of its article", async () => {
@@ -473,6 +473,24 @@ SKU-0002,,,
       ...[{ refused: { code: "VERSION_CONFLICT" } }, { refused: { code: "VERSION_CONFLICT" } }],
     ]);
     expect(await listed(id)).toEqual(["SKU-0001 0 1.3"]);
+  });
+
+  test("import: is taken back to the prices before, and only while the list is as it was imported", async () => {
+    const id = await listOf([price(0, "1.5"), price(0, "1.2", "10"), price(1, "3")]);
+    const before = ["SKU-0001 0 1.5", "SKU-0001 10 1.2", "SKU-0002 0 3"];
+    const plan = await planned.prices("SKU,Price\nSKU-0001,1.4\nSKU-0003,2\n", id);
+    expect((await run(plan)).refused).toEqual(new Map());
+    expect(await listed(id)).toEqual(["SKU-0001 0 1.4", "SKU-0003 0 2"]);
+    lost = (query) => query.includes("mutation ImportPriceListChange");
+    await expect(plan.undo?.(api)).rejects.toThrow("No answer");
+    lost = () => false;
+    expect(await plan.undo?.(api)).toBeUndefined();
+    expect(await listed(id)).toEqual(before);
+    const other = await planned.prices("SKU,Price\nSKU-0001,1.3\n", id);
+    await run(other);
+    await run(await planned.prices("SKU,Price\nSKU-0001,1.25\n", id));
+    expect(await other.undo?.(api)).toMatchObject({ refused: { code: "VERSION_CONFLICT" } });
+    expect(await listed(id)).toEqual(["SKU-0001 0 1.25"]);
   });
 
   test("import: carries as many prices as a list may have", async () => {
