@@ -52,7 +52,7 @@ function count(what: string): void {
 
 const personOf = ({ shop, people }: World): Person => present(oneOf(shop, people), "a customer");
 
-/** Demands the refusal, or that there is none. @returns whether it was recorded */
+/** Demands the refusal, or no refusal. @returns whether it was recorded */
 function isRecorded(codes: readonly string[] | undefined, expected: string | undefined): boolean {
   expect(codes).toEqual(expected === undefined ? undefined : [expected]);
   count(expected ?? "recorded");

@@ -37,6 +37,12 @@ export type Stage =
       readonly undone?: { readonly reason: Reason | undefined };
     };
 
+type Imported = Extract<Stage, { readonly progress: Progress }>;
+
+async function undone(ended: Imported, api: ImportApi): Promise<Stage> {
+  return { ...ended, undone: { reason: await ended.plan.undo?.(api) } };
+}
+
 function apiOf(client: Client, locationId: string): ImportApi {
   return {
     locationId,
@@ -64,6 +70,7 @@ export function useImport() {
   const [error, setError] = useState<CombinedError | undefined>(undefined);
   const isStopped = useRef(false);
   const api = apiOf(client, location.id);
+  const restart = () => setStage({ at: "columns" });
   const pause = () => {
     isStopped.current = true;
   };
@@ -86,15 +93,12 @@ export function useImport() {
 
   /** @param total how many rows the file has */
   const check = (target: ImportTarget, total: number, read: () => Promise<readonly ImportRow[]>) =>
-    attempt(
-      async () => {
-        const report = (done: number) => setStage({ at: "checking", done, total });
-        report(0);
-        const plan = await planOf(api, target, await read(), report);
-        setStage({ at: "preview", plan });
-      },
-      () => setStage({ at: "columns" }),
-    );
+    attempt(async () => {
+      const report = (done: number) => setStage({ at: "checking", done, total });
+      report(0);
+      const plan = await planOf(api, target, await read(), report);
+      setStage({ at: "preview", plan });
+    }, restart);
 
   async function run(plan: ImportPlan, from: Progress = NOTHING_DONE) {
     let progress = from;
@@ -118,17 +122,12 @@ export function useImport() {
     );
   }
 
-  /** Takes back an import that is finished. */
-  const undo = (finished: Extract<Stage, { readonly at: "running" | "paused" | "finished" }>) =>
+  const undo = (ended: Imported) =>
     attempt(
-      async () => setStage({ ...finished, undone: { reason: await finished.plan.undo?.(api) } }),
-      () => setStage(finished),
+      async () => setStage(await undone(ended, api)),
+      () => setStage(ended),
     );
-
-  return {
-    ...{ stage, error, check, run, pause, undo },
-    restart: () => setStage({ at: "columns" }),
-  };
+  return { stage, error, check, run, pause, undo, restart };
 }
 
 function planOf(

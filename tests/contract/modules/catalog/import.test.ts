@@ -1,71 +1,22 @@
-import { csvText } from "@pos/core/base/csv.ts";
 import { LIMITS } from "@pos/core/base/limits.ts";
-import { CATALOGUE, type Messages } from "@pos/messages/catalogue.ts";
-import { createTranslate } from "@pos/messages/create-translate.ts";
-import { ProductExportDocument } from "@pos/web/graphql/generated/graphql.ts";
-import { createI18n } from "@pos/web/i18n/i18n.ts";
-import { planCustomers } from "@pos/web/import/customers.ts";
-import { guessedMapping, type ImportKind } from "@pos/web/import/fields.ts";
-import type { ImportApi, ImportPlan } from "@pos/web/import/plan.ts";
-import { planPrices } from "@pos/web/import/prices.ts";
-import { planProducts } from "@pos/web/import/products.ts";
-import { readRows } from "@pos/web/import/rows.ts";
 import { NOTHING_DONE, type Progress, runImport } from "@pos/web/import/run.ts";
-import { planStock, type StockMode } from "@pos/web/import/stock.ts";
-import { readTable } from "@pos/web/import/table.ts";
-import { productHeader, productRows } from "@pos/web/products/product-rows.ts";
-import { print } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Data } from "../../../support/api.ts";
-import { type Counter, closeCounter, openCounter } from "../../api/counter.ts";
+import { closeCounter } from "../../api/counter.ts";
+import { type Importing, openImporting, statuses } from "./importing.ts";
 
 /** The dashboard's import of CSV files, over the API. */
-let counter: Counter;
-let api: ImportApi;
-/** Requests that are lost: they arrive, and their answer does not. */
-let lost: (document: string) => boolean = () => false;
+let counter: Importing["counter"];
+let api: Importing["api"];
+let lost: Importing["lost"];
+let planned: Importing["planned"];
+let run: Importing["run"];
+let ask: Importing["ask"];
 
 beforeAll(async () => {
-  counter = await openCounter();
-  api = {
-    async ask(document, variables) {
-      const query = print(document);
-      const { data, errors } = await counter.api.call(query, { variables, token: counter.owner });
-      expect(errors).toBeUndefined();
-      await counter.api.reader.caughtUp();
-      if (lost(query)) throw new Error("No answer");
-      return data;
-    },
-    locationId: counter.shop.locationId,
-    now: () => counter.shop.clock.now(),
-  };
+  ({ counter, api, lost, planned, run, ask } = await openImporting());
 });
 afterAll(() => closeCounter(counter));
-
-const rowsOf = (text: string, kind: ImportKind) => {
-  const { header, rows } = readTable(text);
-  return readRows(rows, { kind, mapping: guessedMapping(header, kind), currency: "GBP", decimalSign: "." });
-};
-const planned = {
-  products: (text: string) => rowsOf(text, "products").then((rows) => planProducts(api, rows, () => {})),
-  customers: (text: string) => rowsOf(text, "customers").then((rows) => planCustomers(api, rows, () => {})),
-  prices: (text: string, listId: string) =>
-    rowsOf(text, "prices").then((rows) => planPrices(api, rows, listId, () => {})),
-  stock: (text: string, mode: StockMode) => rowsOf(text, "stock").then((rows) => planStock(api, rows, mode, () => {})),
-};
-const statuses = ({ rows }: ImportPlan) => rows.map(({ status }) => status);
-
-async function run(plan: ImportPlan, from = NOTHING_DONE): Promise<Progress> {
-  let progress = from;
-  await runImport(plan, api, { from, isStopped: () => false, onProgress: (next) => (progress = next) });
-  return progress;
-}
-
-async function ask(query: string, variables: object = {}): Promise<Data> {
-  const { data, errors } = await counter.api.call(query, { variables, token: counter.owner });
-  expect(errors).toBeUndefined();
-  return data;
-}
 
 const variant = async (sku: string): Promise<Data> =>
   (
@@ -155,7 +106,7 @@ TS-L,T-shirt,L,13,Clothing
     const lines = Array.from({ length: 30 }, (_, index) => `BULK-${index},Thing ${index},2,1,5`);
     const plan = await planned.products(["SKU,Name,Price,Cost,Stock", ...lines].join("\n"));
     let asked = 0;
-    lost = (query) => /mutation ImportProduct|mutation ImportOpeningStock/.test(query) && ++asked === 7;
+    lost.isLost = (query) => /mutation ImportProduct|mutation ImportOpeningStock/.test(query) && ++asked === 7;
     let progress: Progress = NOTHING_DONE;
     const running = runImport(plan, api, {
       ...{ from: progress, isStopped: () => false },
@@ -165,9 +116,9 @@ TS-L,T-shirt,L,13,Clothing
     });
     await expect(running).rejects.toThrow("No answer");
     expect(progress.done.size).toBeLessThan(30);
-    lost = (query) => query.includes("mutation ImportOpeningStock");
+    lost.isLost = (query) => query.includes("mutation ImportOpeningStock");
     await expect(run(plan, progress)).rejects.toThrow("No answer");
-    lost = () => false;
+    lost.isLost = () => false;
     expect((await run(plan)).refused).toEqual(new Map());
     expect([(await level("BULK-0")).onHand, (await level("BULK-29")).onHand]).toEqual(["5", "5"]);
   });
@@ -180,132 +131,6 @@ CAP-2,Cap,M,5,
     const { refused } = await run(plan);
     expect([...refused]).toMatchObject([[0, { refused: { code: "BARCODE_TAKEN" } }]]);
     expect([await variant("CAP-1"), (await variant("CAP-2")).name]).toEqual([null, "M"]);
-  });
-});
-
-describe("units and packs", () => {
-  const HEADER = "SKU,Name,Unit,Tare,Pack name,Pack size,Barcode,Price";
-  const file = (...rows: readonly string[]) => [HEADER, ...rows].join("\n");
-  const packed = async (sku: string) =>
-    (
-      await ask(
-        "query ($sku: String!) { variant(by: { sku: $sku }) { unit tare unitPrice packs { name size barcode unitPrice } } }",
-        { sku },
-      )
-    ).variant;
-
-  test("import: creates articles with their unit and packs, and changes only what the file has", async () => {
-    const plan = await planned.products(
-      file(
-        "COLA,Cola,,,,,9100,1.20",
-        "COLA,,,,Case,24,9101,24",
-        "COLA,,,,Six,6,,6.60",
-        "CHEESE,Cheese,kg,0.02,,,,14.50",
-        "WINE,Wine,件,,,,,8",
-      ),
-    );
-    expect(statuses(plan)).toEqual(["new", "new", "new", "new", "new"]);
-    expect((await run(plan)).refused).toEqual(new Map());
-    expect((await run(plan)).refused).toEqual(new Map());
-    const [six, box] = [
-      { name: "Six", size: 6, barcode: null, unitPrice: "6.6" },
-      { name: "Case", size: 24, barcode: "9101", unitPrice: "24" },
-    ];
-    expect(await packed("COLA")).toEqual({ unit: "EACH", tare: null, unitPrice: "1.2", packs: [box, six] });
-    expect(await packed("CHEESE")).toEqual({ unit: "KILOGRAM", tare: "0.02", unitPrice: "14.5", packs: [] });
-    const changed = await planned.products(
-      file("COLA,,,,,24,,25", "COLA,,,,Six-pack,6,9102,", "COLA,,,,Pallet,960,,800", "CHEESE,,g,0,,,,"),
-    );
-    expect(changed.rows.map(({ status, changes }) => [status, changes])).toEqual([
-      ["changed", [{ field: "price", from: "24", to: "25" }]],
-      [
-        "changed",
-        [
-          { field: "packName", from: "Six", to: "Six-pack" },
-          { field: "barcode", from: "", to: "9102" },
-        ],
-      ],
-      ["new", []],
-      [
-        "changed",
-        [
-          { field: "unit", from: "KILOGRAM", to: "GRAM" },
-          { field: "tare", from: "0.02", to: "0" },
-        ],
-      ],
-    ]);
-    expect((await run(changed)).refused).toEqual(new Map());
-    expect((await packed("COLA")).packs).toEqual([
-      { ...box, unitPrice: "25" },
-      { ...six, name: "Six-pack", barcode: "9102" },
-      { name: "Pallet", size: 960, barcode: null, unitPrice: "800" },
-    ]);
-    expect(await packed("CHEESE")).toMatchObject({ unit: "GRAM", tare: "0" });
-  });
-
-  test("import: names each cell of a pack that is wrong, and the server's refusal at its row alone", async () => {
-    const plan = await planned.products(
-      file(
-        "COLA,,,,Big,1.5,,9",
-        "COLA,,,,Big,,,9",
-        "COLA,,,,,48,,",
-        "NOWHERE,,,,Big,48,,9",
-        ",,,,Big,48,9199,9",
-        "COLA,,,,Big,49,9198 9199,9",
-        "COLA,,,,Twelve,12,,13",
-        "COLA,,,,Dozen,12,,12",
-        "WINE,,bottles,,,,,",
-        "WINE,,,,Case,6,9101,40",
-        "WINE,,,,Two,2,,15",
-        `WINE,,,,${"x".repeat(41)},3,,15`,
-      ),
-    );
-    expect(plan.rows.map(({ reasons }) => reasons)).toEqual([
-      [{ field: "packSize", code: "NOT_PACK_SIZE", text: "1.5" }],
-      [{ field: "packSize", code: "MISSING" }],
-      [
-        { field: "packName", code: "MISSING" },
-        { field: "price", code: "MISSING" },
-      ],
-      [{ field: "sku", code: "UNKNOWN_ARTICLE" }],
-      [{ field: "sku", code: "MISSING" }],
-      [
-        { field: "barcode", code: "DOUBLED", text: "9199", row: 6 },
-        { field: "barcode", code: "SEVERAL_CODES" },
-      ],
-      [],
-      [{ field: "packSize", code: "DOUBLED", text: "12", row: 8 }],
-      [{ field: "unit", code: "UNKNOWN_UNIT", text: "bottles" }],
-      [],
-      [],
-      [{ field: "packName", code: "TOO_LONG", text: "x".repeat(41) }],
-    ]);
-    const { refused } = await run(plan);
-    expect([...refused]).toMatchObject([[9, { refused: { code: "BARCODE_TAKEN" } }]]);
-    expect((await packed("WINE")).packs).toEqual([{ name: "Two", size: 2, barcode: null, unitPrice: "15" }]);
-  });
-
-  test("import: an article that is named by the barcode of its pack is not the article", async () => {
-    const plan = await planned.products("Barcode,Name,Price\n9101,Case of cola,30\n");
-    expect(statuses(plan)).toEqual(["new"]);
-    expect([...(await run(plan)).refused]).toMatchObject([[0, { refused: { code: "BARCODE_TAKEN" } }]]);
-    const counted = await planned.stock("Barcode,Quantity\n9101,3\n9100,3\n", "count");
-    expect(statuses(counted)).toEqual(["bad", "changed"]);
-  });
-
-  test.each(["en", "zh"] as const)("export: imported as it is, it changes nothing (%s)", async (language) => {
-    const i18n = createI18n(createTranslate<Messages>(CATALOGUE[language], language), language);
-    const { products } = await api.ask(ProductExportDocument, { first: 100 });
-    const shown = { hasCost: true, hasStock: true };
-    const rows =
-      products?.nodes.flatMap((product) => productRows(i18n, product, { ...shown, levels: new Map() })) ?? [];
-    const header = productHeader(i18n, shown);
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([header.length]));
-    const text = csvText([header, ...rows]);
-    for (const words of [/Pallet,960/, /9102/, language === "zh" ? /,克,0,/ : /,g,0,/]) expect(text).toMatch(words);
-    const plan = await planned.products(text);
-    expect(new Set(statuses(plan))).toEqual(new Set(["same"]));
-    expect(plan.phases.flat()).toEqual([]);
   });
 });
 
@@ -393,9 +218,9 @@ SKU-0002,,,3,
     expect(plan.rows[1]?.changes).toEqual([{ field: "price", from: "1.2", to: "1.1" }]);
     expect(plan.rows[4]?.row).toEqual({ values: { sku: "SKU-0003", price: "4" }, problems: [] });
     const after = ["SKU-0001 0 1.5", "SKU-0001 10 1.1", "SKU-0001 100 1", "SKU-0002 0 3"];
-    lost = (query) => query.includes("mutation ImportPriceListChange");
+    lost.isLost = (query) => query.includes("mutation ImportPriceListChange");
     await expect(run(plan)).rejects.toThrow("No answer");
-    lost = () => false;
+    lost.isLost = () => false;
     expect((await run(plan)).refused).toEqual(new Map());
     expect(await listed(id)).toEqual(after);
     const again = await planned.prices(file, id);
@@ -481,9 +306,9 @@ SKU-0002,,,
     const plan = await planned.prices("SKU,Price\nSKU-0001,1.4\nSKU-0003,2\n", id);
     expect((await run(plan)).refused).toEqual(new Map());
     expect(await listed(id)).toEqual(["SKU-0001 0 1.4", "SKU-0003 0 2"]);
-    lost = (query) => query.includes("mutation ImportPriceListChange");
+    lost.isLost = (query) => query.includes("mutation ImportPriceListChange");
     await expect(plan.undo?.(api)).rejects.toThrow("No answer");
-    lost = () => false;
+    lost.isLost = () => false;
     expect(await plan.undo?.(api)).toBeUndefined();
     expect(await listed(id)).toEqual(before);
     const other = await planned.prices("SKU,Price\nSKU-0001,1.3\n", id);
