@@ -217,6 +217,30 @@ describe("on account", () => {
     expect([owed.amount, statement.closing.amount]).toEqual([-300, -300]);
     expect(statement.lines.map(({ kind }: Data) => kind).sort()).toEqual(["REFUND", "REFUND", "SALE", "SALE", "VOID"]);
   });
+
+  test("what was bought on account goes back to the account that owes it, whoever has the sale or is named since", async () => {
+    const [ann, ben] = [await customer(10000), await customer(10000)];
+    const { sale: sold } = await complete(counter, sale(ann, 1000, { lines: [openLine("5", { quantity: "2" })] }));
+    const { clock } = counter.shop;
+    const put = await ask(
+      "mutation ($input: SetSaleCustomerInput!) { setSaleCustomer(input: $input) { userErrors { code } } }",
+      { input: { id: clock.newId("att"), saleId: sold.id, customerId: ben } },
+    );
+    expect(put.setSaleCustomer.userErrors).toEqual([]);
+    for (const customerId of [undefined, ben]) {
+      const input = {
+        ...{ id: clock.newId("ref"), saleId: sold.id, occurredAt: clock.now(), customerId },
+        ...{ lines: [{ line: 1, quantity: "1" }], payments: [onAccount(500)] },
+      };
+      const { refundSale } = await ask(
+        "mutation ($input: RefundSaleInput!) { refundSale(input: $input) { userErrors { code } } }",
+        { input },
+        counter.manager,
+      );
+      expect(refundSale.userErrors).toEqual([]);
+    }
+    expect([(await account(ann)).owed.amount, (await account(ben)).owed.amount]).toEqual([0, 0]);
+  });
 });
 
 describe("recordCustomerPayment", () => {

@@ -60,7 +60,7 @@ export function storeCredit(customerId: string | undefined): ValueAccount | unde
   return customerId !== undefined && isId("cus", customerId) ? { id: customerId } : undefined;
 }
 
-/** Payments back: what is put on account or given as store credit goes to the customer, credit to whom it came from. */
+/** Payments back: what is put on account or given as store credit goes to the customer, but what came from an account to that. */
 export function backToCustomer<P extends { readonly method: string; readonly account?: ValueAccount }>(
   payments: readonly P[],
   customerId: string | undefined,
@@ -68,7 +68,7 @@ export function backToCustomer<P extends { readonly method: string; readonly acc
   const credit = storeCredit(customerId);
   if (credit === undefined) return [...payments];
   return payments.map((payment) => {
-    if (payment.method === "ON_ACCOUNT") return { ...payment, account: customerAccount(credit.id) };
+    if (payment.method === "ON_ACCOUNT") return { account: customerAccount(credit.id), ...payment };
     return payment.method === "STORE_CREDIT" ? { account: credit, ...payment } : payment;
   });
 }
