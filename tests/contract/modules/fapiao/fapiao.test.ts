@@ -1,3 +1,4 @@
+import { createLocation } from "@pos/core/people/location/index.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Data } from "../../../support/api.ts";
 import { type Counter, closeCounter, complete, line, openCounter, payment, saleInput } from "../../api/counter.ts";
@@ -103,6 +104,27 @@ test("requestFapiao: has what is left after a refund, and is refused when nothin
   expect(await ask()).toEqual({ status: "REQUESTED", fapiao: { total: { amount: 199 } }, userErrors: [] });
   await refund();
   expect(await ask()).toMatchObject({ status: null, userErrors: [{ code: "FAPIAO_WITHOUT_AMOUNT" }] });
+});
+
+test("requestFapiaoByLink: leaves out what came back at another location", async () => {
+  const { id, token } = await sell(2);
+  const { clock, owner } = counter.shop;
+  const locationId = clock.newId("loc");
+  const place = { id: locationId, code: "OTHER", name: "Other", timeZone: "Europe/London" };
+  expect((await createLocation(owner, place)).ok).toBe(true);
+  const back = await call(
+    "mutation ($input: RefundSaleInput!) { refundSale(input: $input) { refund { location { id } } userErrors { code } } }",
+    {
+      input: {
+        ...{ id: clock.newId("ref"), occurredAt: clock.now(), saleId: id, locationId },
+        lines: [{ line: 1, quantity: "1" }],
+        payments: [{ id: clock.newId("pay"), method: "CARD", amount: 199 }],
+      },
+    },
+  );
+  expect(back).toEqual({ refund: { location: { id: locationId } }, userErrors: [] });
+  expect(await byLink({ ...BUYER, token })).toEqual({ status: "REQUESTED", userErrors: [] });
+  expect((await fapiaoOf(id)).total).toEqual({ amount: 199 });
 });
 
 test("requestFapiaoByLink: names what is wrong with the buyer and with the link, and stores nothing", async () => {

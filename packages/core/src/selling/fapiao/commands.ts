@@ -3,7 +3,7 @@ import { failure, ok, type Result, refused } from "../../base/result.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import { changeVersioned, retrying } from "../../table/port/versioned.ts";
-import { reversalsOf } from "../refund/index.ts";
+import { reversalsAnywhere } from "../refund/index.ts";
 import { getSale, type SaleFact } from "../sale/index.ts";
 import {
   buyerProblems,
@@ -29,7 +29,7 @@ export async function requestFapiao(context: Context, input: RequestFapiaoInput)
   if (problems.length > 0) return refused(...problems);
   const sale = await getSale(context, input.factId);
   if (!sale) return refused(failure("UNKNOWN_SALE", "There is no such sale.", ["input", "factId"]));
-  const back = await reversalsOf(context, sale.id);
+  const back = await reversalsAnywhere(context, sale.id);
   const amounts = amountsOf(
     [sale, ...back].flatMap(({ lines }) => lines),
     sale.pricesIncludeTax,

@@ -23,6 +23,7 @@ export {
   refundGuardsOf,
   refundStatesOf,
   refundsOf,
+  reversalsAnywhere,
   reversalsOf,
   reversalsWithSale,
 } from "./queries.ts";
