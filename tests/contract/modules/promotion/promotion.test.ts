@@ -295,6 +295,31 @@ describe("coupons", () => {
       expect(await exceptionsOf(counter, sales[1]?.id ?? "")).toEqual(["COUPON_USED_UP"]);
     });
   });
+
+  test("syncSales: a coupon of the whole sale counts as one of its lines does, in any case, as a percentage too", async () => {
+    await during({ ...TEN, couponCode: "WHOLE", couponLimit: 1 }, async ({ id }) => {
+      const ofSale = { adjustments: [{ couponCode: "whole", percent: "10" }] };
+      const sales = [1, 2].map(() => cart(179, [line()], ofSale));
+      for (const sale of sales) expect((await syncOne(counter, sale)).status).toBe("RECORDED");
+      expect(await exceptionsOf(counter, sales[0]?.id ?? "")).toEqual([]);
+      expect(await exceptionsOf(counter, sales[1]?.id ?? "")).toEqual(["COUPON_USED_UP"]);
+      const query = "query ($id: ID!) { sale(id: $id) { discounts { promotionId couponCode amount { amount } } } }";
+      const { data } = await counter.api.call(query, { variables: { id: sales[0]?.id }, token: counter.owner });
+      expect(data.sale.discounts).toEqual([{ promotionId: id, couponCode: "WHOLE", amount: { amount: 20 } }]);
+    });
+  });
+
+  test("syncSales: a code that an ended promotion had before counts for the promotion of the sale's time", async () => {
+    const last = await create({ ...TEN, couponCode: "AGAIN", couponLimit: 1, priority: 1000 });
+    expect((await complete(counter, cart(179, [line(coupon("AGAIN"))]))).userErrors).toEqual([]);
+    await end(last);
+    await during({ ...TEN, couponCode: "AGAIN", couponLimit: 1 }, async () => {
+      const [late, live] = [cart(179, [line(coupon("AGAIN"))]), cart(179, [line(coupon("AGAIN"))])];
+      expect((await syncOne(counter, late)).status).toBe("RECORDED");
+      expect(await exceptionsOf(counter, late.id)).toEqual([]);
+      expect(refusals(await complete(counter, live))).toEqual([["COUPON_USED_UP", "input.adjustments"]]);
+    });
+  });
 });
 
 describe("syncSales", () => {

@@ -28,7 +28,8 @@ export interface PromotionsFacts {
 export interface SalePromotions {
   /** What they take off each line. Empty for a sale that happened: it keeps what was charged. */
   readonly ofLines: readonly (readonly AppliedDiscount[])[];
-  readonly coupons: readonly UsedCoupon[];
+  /** Those that took something off, the document's discounts known. */
+  readonly couponsWith: (ofDocument: readonly AppliedDiscount[]) => readonly UsedCoupon[];
   /** What they take off, by the rules that are known here. */
   readonly sum: number;
   /** What the client states that they took off. Undefined: it leaves that to the server. */
@@ -120,11 +121,19 @@ export function promotionsOfSale(
       amount: input.giftCard === undefined ? gross - byHand(discounts) : 0,
     })),
   });
-  // What one of them would give is not known, so the sum is not compared.
-  if (mode === "happened") return charged(input, lines, set, areKnown ? promoted.sum : undefined, found);
+  if (mode === "happened") {
+    const couponsWith = (ofDocument: readonly AppliedDiscount[]) => {
+      const given = [...lines.flatMap(({ discounts }) => discounts), ...ofDocument].filter(isGiven);
+      // What one of them would give is not known, so the sum is not compared.
+      if (areKnown) checkCharged(sumOf(given, amountOf), promoted.sum, found);
+      return couponsOf(given.flatMap((discount) => promotionOf(discount, set, isNow) ?? []));
+    };
+    return { ofLines: [], couponsWith, sum: promoted.sum, stated: undefined };
+  }
+  const coupons = set.byCoupon.size === 0 ? [] : couponsOf(promoted.ofLines.flat().map(({ promotion }) => promotion));
   return {
     ofLines: promoted.sum === 0 ? [] : promoted.ofLines.map((given) => given.map(appliedOf)),
-    coupons: set.byCoupon.size === 0 ? [] : couponsOf(promoted.ofLines.flat().map(({ promotion }) => promotion)),
+    couponsWith: () => coupons,
     sum: promoted.sum,
     stated: areKnown ? statedSum(stated) : undefined,
   };
@@ -198,27 +207,27 @@ function couponsOf(promotions: readonly Promotion[]): UsedCoupon[] {
 }
 
 /** What was charged stays; the document's promotions count as its lines'. */
-function charged(
-  input: SaleInput,
-  lines: readonly OwnLine[],
-  set: PromotionSet,
-  sum: number | undefined,
-  found: Findings,
-): SalePromotions {
-  const given = lines.flatMap(({ discounts }) => discounts.filter(isGiven));
-  const ofDocument = (input.adjustments ?? []).filter(isOfPromotion);
-  const stated = [...given, ...ofDocument].reduce((total, { amount = 0 }) => total + amount, 0);
-  if (sum !== undefined && stated !== sum)
-    found.flag("PROMOTION_MISMATCH", `Promotions took off ${stated}; by today's rules they take off ${sum}.`, {
-      charged: { amount: stated },
-      expected: { amount: sum },
-    });
-  const codes = [
-    ...given.flatMap(({ source, id, amount }) => (source === "COUPON" && amount > 0 ? (id ?? []) : [])),
-    ...ofDocument.flatMap(({ couponCode, amount = 0 }) => (couponCode !== undefined && amount > 0 ? couponCode : [])),
-  ];
-  const used = codes.flatMap((code) => set.byCoupon.get(cleanCouponCode(code))?.at(-1)?.promotion ?? []);
-  return { ofLines: [], coupons: couponsOf(used), sum: stated, stated: undefined };
+function checkCharged(charged: number, expected: number, found: Findings): void {
+  if (charged === expected) return;
+  found.flag("PROMOTION_MISMATCH", `Promotions took off ${charged}; by today's rules they take off ${expected}.`, {
+    charged: { amount: charged },
+    expected: { amount: expected },
+  });
+}
+
+/** The promotion of a coupon that took something off. A code may be that of several: all but one have ended. */
+function promotionOf(
+  { source, id = "", amount }: AppliedDiscount,
+  { byCoupon }: PromotionSet,
+  isNow: (promotion: ReadyPromotion) => boolean,
+): Promotion | undefined {
+  if (source !== "COUPON" || amount === 0) return undefined;
+  const ofCode = byCoupon.get(cleanCouponCode(id));
+  return (ofCode?.find(isNow) ?? ofCode?.at(-1))?.promotion;
+}
+
+function amountOf({ amount }: AppliedDiscount): number {
+  return amount;
 }
 
 /** Why an adjustment was given, as facts keep it. */
@@ -230,7 +239,7 @@ export function causeOf({
 }: AdjustmentInput): Omit<AppliedDiscount, "amount"> {
   const because = reason ? { reason } : {};
   if (promotionId !== undefined) return { source: "PROMOTION", id: promotionId, ...because };
-  if (couponCode !== undefined) return { source: "COUPON", id: couponCode, ...because };
+  if (couponCode !== undefined) return { source: "COUPON", id: cleanCouponCode(couponCode), ...because };
   if (approvalId !== undefined) return { source: "APPROVAL", id: approvalId, ...because };
   return { source: "MANUAL", ...because };
 }

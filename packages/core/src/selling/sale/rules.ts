@@ -176,11 +176,12 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   const { payments, rounding, tip, changeDue, expected } = paidOf(input, total, facts, found);
   if (promoted !== undefined && input.expectedTotal === undefined) checkStated(promoted, total, found);
   const discounts = document.applied.length === 0 ? {} : { discounts: document.applied };
+  const coupons = promoted?.couponsWith(document.applied) ?? [];
   const sale: PricedSale = {
     lines: saleLines,
     ...(facts.taxExemption === undefined ? {} : { taxExemption: facts.taxExemption }),
     ...discounts,
-    ...(promoted === undefined || promoted.coupons.length === 0 ? {} : { coupons: promoted.coupons }),
+    ...(coupons.length === 0 ? {} : { coupons }),
     payments,
     subtotal,
     discountTotal,
