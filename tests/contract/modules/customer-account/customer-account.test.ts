@@ -218,7 +218,7 @@ describe("on account", () => {
     expect(statement.lines.map(({ kind }: Data) => kind).sort()).toEqual(["REFUND", "REFUND", "SALE", "SALE", "VOID"]);
   });
 
-  test("what was bought on account goes back to the account that owes it, whoever has the sale or is named since", async () => {
+  test("what was bought on account goes back to the account that owes it, also when another customer has the sale or is named", async () => {
     const [ann, ben] = [await customer(10000), await customer(10000)];
     const { sale: sold } = await complete(counter, sale(ann, 1000, { lines: [openLine("5", { quantity: "2" })] }));
     const { clock } = counter.shop;
