@@ -3,8 +3,9 @@ import { dayAfter } from "@pos/core/base/time.ts";
 import { getMerchantToChange, updateMerchant } from "@pos/core/people/merchant/index.ts";
 import { recordCustomerPayment } from "@pos/core/selling/customer-account/index.ts";
 import { createPaymentMethod } from "@pos/core/selling/payment/index.ts";
+import { recordPaymentOutcome } from "@pos/core/selling/payment-outcome/index.ts";
 import { createQuote } from "@pos/core/selling/quote/index.ts";
-import { NO_REFUNDS, refundableOf, refundSale } from "@pos/core/selling/refund/index.ts";
+import { NO_REFUNDS, refundableOf, refundGuardsOf, refundSale } from "@pos/core/selling/refund/index.ts";
 import { planRefund } from "@pos/core/selling/refund/rules.ts";
 import type { SaleFact, SaleInput } from "@pos/core/selling/sale/index.ts";
 import { adjustStoreCredit } from "@pos/core/selling/stored-value/index.ts";
@@ -25,6 +26,7 @@ export const MONEY_STEPS: readonly (readonly [string, (step: Step) => Promise<vo
   ["voucher", voucher],
   ["quote", quote],
   ["deposit", deposit],
+  ["uncertain payment", uncertain],
 ];
 
 type Payment = SaleInput["payments"][number];
@@ -130,6 +132,34 @@ async function tip(step: Step): Promise<void> {
   const { sale, paid } = cart(step);
   const tip = 1 + Math.floor(step.shop.random() * 300);
   await sell(step, { ...sale, tip, payments: [{ ...paid, amount: paid.amount + tip }] });
+}
+
+/** A part is paid by card, and whether that went through is not certain: it becomes known, or not, and some of the goods come back. */
+async function uncertain(step: Step): Promise<void> {
+  const { shop, history, terminal } = step;
+  const { clock, random } = shop;
+  const { sale, paid } = cart(step);
+  const part = Math.floor(paid.amount * random());
+  const rest = { id: clock.newId("pay"), method: "QR_CODE" as const, amount: paid.amount - part };
+  const state = oneOf(shop, ["UNKNOWN", "PENDING"] as const);
+  const sold = await sell(step, { ...sale, payments: [{ ...paid, amount: part, state }, rest] });
+  if (random() < 0.2) return;
+  const outcome = {
+    ...{ id: clock.newId("pyo"), occurredAt: clock.now(), saleId: sold.id, paymentId: paid.id },
+    ...{ state: oneOf(shop, ["CAPTURED", "VOIDED"] as const), reason: "By the slip" },
+  };
+  await sendTwice("An outcome", () => recordPaymentOutcome(shop.operator(terminal), outcome));
+  count(history, outcome.state === "VOIDED" ? "payment that did not go through" : "payment that went through");
+  const [guard = NO_REFUNDS] = await refundGuardsOf({ ...shop.owner, table: shop.engine.table }, [sold.id]);
+  const [line] = sold.lines;
+  if (random() < 0.5 || !line || line.total === 0) return;
+  const lines = [{ line: 1, quantity: line.quantity }];
+  const { cashStep } = shop;
+  const payments = planRefund(refundableOf(sold, guard), lines, { cashStep }).payments;
+  const back = payments.map((payment) => ({ ...payment, id: clock.newId("pay") }));
+  const input = { id: clock.newId("ref"), occurredAt: clock.now(), saleId: sold.id, lines, payments: back };
+  await sendTwice("A refund", () => refundSale(shop.operator(terminal), input));
+  if (line.stocked) add(history.stocked, line.variantId ?? "", Math.round(Number(line.quantity) * 1000));
 }
 
 const CASH_BACK_MAX = 5000;

@@ -177,7 +177,7 @@ async function refund({ shop, history, terminal }: Step): Promise<void> {
   const { random, clock } = shop;
   const sale = history.sales[Math.floor(random() * history.sales.length)]?.fact;
   const payment = sale?.payments[0];
-  if (!sale || !payment || history.voided.has(sale.id)) return;
+  if (!sale || !payment || payment.state || history.voided.has(sale.id)) return;
   const number = 1 + Math.floor(random() * sale.lines.length);
   const line = present(sale.lines[number - 1], "a line");
   if (line.giftCard) return;
@@ -254,7 +254,7 @@ async function exchange({ shop, history, terminal, promotions }: Step): Promise<
 
 /** As a live sale is. What happened offline may have been paid otherwise. */
 function isPaidAsDue({ lines, total, rounding, payments }: SaleFact): boolean {
-  const isMoney = payments.every(({ method }) => isPaidWithMoney(method) || method === "ON_ACCOUNT");
+  const isMoney = payments.every(({ method, state }) => !state && (isPaidWithMoney(method) || method === "ON_ACCOUNT"));
   return (
     isMoney &&
     lines.every(({ giftCard }) => !giftCard) &&

@@ -29,6 +29,7 @@ export const MODULES = [
   "selling/exchange",
   "selling/parked",
   "selling/quote",
+  "selling/payment-outcome",
   "selling/attribution",
   "selling/customer-account",
   "selling/receipt",

@@ -17,6 +17,7 @@ import { paymentContract } from "../modules/payment/contract.ts";
 import { voidContract } from "../modules/void/contract.ts";
 import { parkedContract } from "../modules/parked/contract.ts";
 import { quoteContract } from "../modules/quote/contract.ts";
+import { paymentOutcomeContract } from "../modules/payment-outcome/contract.ts";
 import { attributionContract } from "../modules/attribution/contract.ts";
 import { customerAccountContract } from "../modules/customer-account/contract.ts";
 import { receiptContract } from "../modules/receipt/contract.ts";
@@ -41,6 +42,7 @@ export const moduleContracts: readonly ModuleContract[] = [
   voidContract,
   parkedContract,
   quoteContract,
+  paymentOutcomeContract,
   attributionContract,
   customerAccountContract,
   receiptContract,

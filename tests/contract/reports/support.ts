@@ -70,7 +70,7 @@ export function plainReport(change: Partial<DailyReport> = {}): DailyReport {
     day: "2026-06-15",
     madeAt: "2026-06-15T20:00:00.000Z",
     currency: "GBP",
-    tips: 0,
+    ...{ tips: 0, unpaid: 0, uncertain: [] },
     summary: summaryOf([
       {
         saleCount: 12,

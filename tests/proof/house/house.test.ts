@@ -30,6 +30,7 @@ const MORE_FILES = [
   "people/directory/sign-in-source.ts",
   "selling/refund/claim.ts",
   "selling/refund/buyer.ts",
+  "selling/refund/outcome.ts",
   "selling/refund/origins.ts",
   "selling/sale/receipts.ts",
   "selling/sale/open-lines.ts",

@@ -16,6 +16,8 @@ import {
 } from "@pos/core/ledger/index.ts";
 import { archiveLines, checkArchive } from "@pos/core/office/archive/index.ts";
 import { recordCustomerPayment } from "@pos/core/selling/customer-account/index.ts";
+import { recordPaymentOutcome } from "@pos/core/selling/payment-outcome/index.ts";
+import { refundSale } from "@pos/core/selling/refund/index.ts";
 import type { SaleFact } from "@pos/core/selling/sale/index.ts";
 import { adjustGiftCard, giftCardByCode } from "@pos/core/selling/stored-value/index.ts";
 import { newCardCode } from "@pos/core/selling/stored-value/model.ts";
@@ -44,6 +46,7 @@ async function shopWithHistory(): Promise<Shop> {
   await voidSold(shop);
   await sellByCard(shop);
   await sellOnAccount(shop);
+  await sellUncertain(shop);
   await drain(shop);
   return shop;
 }
@@ -88,6 +91,25 @@ async function sellOnAccount(shop: Shop): Promise<void> {
   const paid = { id: clock.newId("pay"), method: "CASH" as const, amount: 100, tendered: 200 };
   const header = { id: clock.newId("cpy"), customerId, occurredAt: clock.now() };
   done(await recordCustomerPayment(shop.operator(0), { ...header, payments: [paid], note: "For May" }));
+}
+
+/** Of two uncertain payments one went through and the other did not; the goods of its sale come back for nothing. */
+async function sellUncertain(shop: Shop): Promise<void> {
+  const { clock } = shop;
+  for (const [state, outcome] of [["PENDING", "CAPTURED"] as const, ["UNKNOWN", "VOIDED"] as const]) {
+    const paid = { id: clock.newId("pay"), method: "CARD" as const, amount: 100, state };
+    const sale = {
+      ...makeSale(shop, { lines: [{ description: "Lamp", quantity: "1", unitPrice: "1" }] }),
+      payments: [paid],
+    };
+    await sellHappened(shop.terminal(0), [sale]);
+    const at = { occurredAt: clock.now(), saleId: sale.id };
+    const input = { id: clock.newId("pyo"), ...at, paymentId: paid.id, state: outcome, reason: "By the slip" };
+    done(await recordPaymentOutcome(shop.operator(0), input));
+    if (outcome === "CAPTURED") continue;
+    const back = { lines: [{ line: 1, quantity: "1" }], payments: [] };
+    done(await refundSale(shop.operator(0), { id: clock.newId("ref"), ...at, ...back }));
+  }
 }
 
 async function voidSold(shop: Shop): Promise<void> {
@@ -215,7 +237,7 @@ test("envelope: the newest golden facts have every way to pay, and what it moves
   const has = (what: string, is: (body: Body & Paid) => unknown) => expect(bodies.some(is), what).toBe(true);
   for (const method of ["GIFT_CARD", "STORE_CREDIT", "ON_ACCOUNT", "DEPOSIT", "EXCHANGE"])
     has(method, ({ payments = [] }) => payments.some((paid) => paid.method === method));
-  for (const field of ["cashBack", "methodName", "account", "paidBy"] as const)
+  for (const field of ["cashBack", "methodName", "account", "paidBy", "state"] as const)
     has(field, ({ payments = [] }) => payments.some((paid) => paid[field] !== undefined));
   const customerPays = (is: (total: number, onQuote: boolean) => boolean) => (body: Body & Paid) =>
     body.kind === "customerPayment" && is(Number(body.total), body.quoteId !== undefined);
@@ -231,7 +253,7 @@ test("envelope: the newest golden facts have every way to pay, and what it moves
     "a deposit given back",
     customerPays((total, onQuote) => total < 0 && onQuote),
   );
-  for (const field of ["tip", "quoteId", "exchangeId", "valueMoves"] as const)
+  for (const field of ["tip", "quoteId", "exchangeId", "valueMoves", "unpaid"] as const)
     has(field, (body) => body[field] !== undefined);
 });
 

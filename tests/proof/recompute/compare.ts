@@ -66,6 +66,11 @@ export async function compareDays(options: {
       expect(data.dailyReport.reconciliation).toEqual({ reconciles: true });
       expect(shownByApi(data.dailyReport), `API, ${day}`).toEqual(expectedOf(of, API_NAMES));
       expect(data.dailyReport.tips.amount, `tips, ${day}`).toBe(of.tips);
+      expect(data.dailyReport.unpaid.amount, `unpaid, ${day}`).toBe(of.unpaid);
+      expect(
+        data.dailyReport.uncertain.map(({ methods, amount }: Data) => [methods.join(), amount.amount]),
+        `uncertain, ${day}`,
+      ).toEqual(Object.entries(of.uncertain));
       expect(data.dailyReport.belowReorderPointCount).toBe(of.low.length);
       expect(data.salesSummary).toEqual({
         ...{ saleCount: of.saleCount, refundCount: of.refundCount },
@@ -182,7 +187,13 @@ async function compareMail(
   expect(shownByCsv(mail, language), `CSV, ${language}, ${day}`).toEqual(expected);
   expect(mail.text).toContain(t("reports.reconciles"));
   // For people they are beside what was paid.
-  const tips = computed.tips === 0 ? [] : [[t("reports.tips"), computed.tips]];
+  const beside = [
+    ...(computed.tips === 0 ? [] : [[t("reports.tips"), computed.tips]]),
+    ...(computed.unpaid === 0 ? [] : [[t("reports.unpaid"), computed.unpaid]]),
+    ...Object.entries(computed.uncertain).map(([method, amount]) => [
+      ...[t("reports.uncertain", { methods: names.method(method) }), amount],
+    ]),
+  ];
   for (const [form, tables] of [["text", tablesOfText(mail)] as const, ["HTML", tablesOfHtml(mail)] as const]) {
     const shown = shownByMail(tables, language);
     const what = `${form}, ${language}, ${day}`;
@@ -191,7 +202,7 @@ async function compareMail(
     expect(shown.total).toBe(computed.figures.total);
     expect(shown.articles.rows, what).toEqual(expected.articles.slice(0, MAIL_ROWS));
     for (const section of LISTS) {
-      const rows = section === "payments" ? [...expected[section], ...tips] : expected[section];
+      const rows = section === "payments" ? [...expected[section], ...beside] : expected[section];
       expect(shown[section].count, `${section} of ${what}`).toBe(rows.length);
       expect(shown[section].rows).toHaveLength(Math.min(rows.length, MAIL_ROWS));
       for (const row of shown[section].rows) expect(rows, `${section} of ${what}`).toContainEqual(row);

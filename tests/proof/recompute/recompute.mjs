@@ -82,10 +82,14 @@ function reportOf({ records, facts }, locationId, day) {
   const stock = replayStock(here, sales, isOfDay);
   const sold = newDay();
   const back = new Map();
+  const outcomes = new Map();
   for (const fact of here) {
     if (fact.kind === "sale" && isOfDay(fact)) addSale(sold, fact, when(fact).hour);
     if (fact.kind === "customerPayment" && isOfDay(fact)) addPayments(sold.customerPayments, fact.payments);
+    if (fact.kind === "paymentOutcome") addOutcome(isOfDay(fact) ? sold : newDay(), fact, outcomes, sales);
     if (!isBack(fact)) continue;
+    checkBack(fact, outcomes, sales);
+    if (fact.kind === "void") outcomes.set(fact.relatedFactId, true);
     const lines = refundLines(fact, sales, back, taxes.regime);
     if (isOfDay(fact))
       addRefund(sold, fact, lines, (line) => {
@@ -105,6 +109,8 @@ function reportOf({ records, facts }, locationId, day) {
     taxes: sold.taxes,
     refunds: sold.refunds,
     tips: sold.tips,
+    unpaid: sold.unpaid,
+    uncertain: uncertainOf(here, outcomes),
     drawers: drawersOf(here, records.get("terminal") ?? []),
     low: lowOf([...variants.values()], location.merchantId, stock.levels),
   };
@@ -114,7 +120,7 @@ function newDay() {
   return {
     ...{ saleCount: 0n, sales: 0n, before: 0n, discounts: 0n, returns: 0n, tax: 0n },
     ...{ hours: new Map(), categories: new Map(), articles: new Map(), payments: new Map(), taxes: new Map() },
-    ...{ refundCount: 0n, refunds: [], tips: 0n, customerPayments: new Map() },
+    ...{ refundCount: 0n, refunds: [], tips: 0n, unpaid: 0n, customerPayments: new Map() },
   };
 }
 
@@ -246,6 +252,40 @@ function addRefund(day, refund, lines, categoryOf) {
   day.refundCount++;
   if (refund.kind === "refund") day.refunds.push({ id: refund.id, reason: refund.reason ?? null, total });
   addPayments(day.payments, refund.payments);
+  day.unpaid += BigInt(refund.unpaid ?? 0);
+}
+
+/** A payment that was uncertain did not go through: it leaves what was paid by its method, once, unless a void took it out before. */
+function addOutcome(day, outcome, outcomes, sales) {
+  const { id, state, unpaid, payment, relatedFactId } = outcome;
+  const of = sales.get(relatedFactId).payments.find((paid) => paid.id === payment.id);
+  must(of.state !== undefined && of.amount === payment.amount, `${id}: the payment was not uncertain`);
+  const isLost = state === "VOIDED" && !outcomes.has(payment.id) && !outcomes.has(relatedFactId);
+  must(unpaid === (isLost ? of.amount : 0), `${id}: what was not paid`);
+  if (!outcomes.has(payment.id)) outcomes.set(payment.id, state);
+  if (isLost) paymentRow(day.payments, of).paid -= BigInt(unpaid);
+  day.unpaid += BigInt(unpaid);
+}
+
+/** Money that goes back is what the goods came to, less what was never paid; and it is of payments that went through. */
+function checkBack(fact, outcomes, sales) {
+  const { id, relatedFactId, total, rounding, tip = 0, unpaid = 0, payments } = fact;
+  must(
+    sum(payments.map(({ amount }) => amount)) === sum([total, rounding, tip, -unpaid]),
+    `${id}: what goes back is not what was paid`,
+  );
+  for (const { paymentId } of payments) {
+    const of = sales.get(relatedFactId)?.payments.find((paid) => paid.id === paymentId);
+    must(of?.state === undefined || outcomes.get(paymentId) === "CAPTURED", `${id}: gives back what was not paid`);
+  }
+}
+
+/** Of which payments it is not known yet whether they went through. */
+function uncertainOf(facts, outcomes) {
+  const open = new Map();
+  for (const { id, method, amount, state } of facts.flatMap(({ kind, payments }) => (kind === "sale" ? payments : [])))
+    if (state !== undefined && !outcomes.has(id)) open.set(method, (open.get(method) ?? 0n) + BigInt(amount));
+  return open;
 }
 
 function addLine(day, line, { quantity, charged, tax }, categoryId) {

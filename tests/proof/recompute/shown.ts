@@ -35,6 +35,9 @@ export interface Computed {
   readonly taxes: { readonly [rate: string]: { readonly withoutTax: number; readonly tax: number } };
   readonly refunds: readonly { readonly reason: string | null; readonly total: number }[];
   readonly tips: number;
+  readonly unpaid: number;
+  /** As it is now. */
+  readonly uncertain: { readonly [method: string]: number };
   readonly drawers: readonly { readonly name: string; readonly cash: number }[];
   readonly low: readonly { readonly sku: string; readonly onHand: number }[];
 }
@@ -112,6 +115,8 @@ export const REPORT_QUERY = `query ($id: ID!, $day: Date!) {
     drawers { terminal { name } cash ${AMOUNT} }
     belowReorderPoint { onHand variant { sku } } belowReorderPointCount
     tips ${AMOUNT}
+    unpaid ${AMOUNT}
+    uncertain { methods amount ${AMOUNT} }
     reconciliation { reconciles }
   }
 }`.replace("figures { total tax { amount } }", "figures { total { amount } tax { amount } }");

@@ -17,6 +17,7 @@ import { lineOf, makeSale, sellLive } from "../../support/sales.ts";
 import { done } from "../../support/shop.ts";
 import { customerOnAccount, serveCustomer } from "./customers.ts";
 import { allowCashBack, type Counter, sellWithMoney } from "./money.ts";
+import { sellUncertain } from "./uncertain.ts";
 
 /** A shop with two locations in different zones, and random days of sales, refunds and losses. */
 export interface World {
@@ -31,6 +32,7 @@ export interface World {
 export const VOUCHER = "Meal voucher";
 
 interface Place extends Counter {
+  readonly waiting: SaleFact[];
   readonly timeZone: string;
   readonly name: string;
   readonly code: string;
@@ -62,11 +64,13 @@ export async function openWorld(options: {
     {
       ...{ locationId, ...second, operator: { table: shop.table, clock: shop.clock, caller } },
       nextSequence: () => ++sequence,
+      waiting: [],
     },
     {
       ...{ locationId: shop.locationId, timeZone: "Europe/London", name: "High Street", code: "HIGH-ST" },
       operator: shop.operator(0),
       nextSequence: () => shop.nextSequence(0),
+      waiting: [],
     },
   ];
   for (const { locationId } of places) {
@@ -118,6 +122,7 @@ export async function sellDay(world: World, place: Place, day: string, seed: num
     }
     sold.push({ sale, refunds: [] });
     if (random() < 0.1) for (const sale of await sellWithMoney(shop, place, random)) sold.push({ sale, refunds: [] });
+    if (random() < 0.2) await sellUncertain({ shop, place, random });
     if (random() < 0.15) await serveCustomer({ shop, place, customerId: world.customerId, random });
     if (random() < 0.3) await refundOne(world, place, pick(sold), random);
     if (random() < 0.05) await refundUnlinked(world, place);

@@ -83,7 +83,7 @@ export async function openDevice(counter: Counter, { after = 0, terminal = 0 } =
         plan: {
           lines: [{ line: 1, total: amount }],
           payments: [{ paymentId, method: "CARD", amount }],
-          ...{ taxTotal: 0, rounding: 0, total: amount },
+          ...{ taxTotal: 0, rounding: 0, total: amount, unpaid: 0 },
         },
         reason: "",
         ...fields,

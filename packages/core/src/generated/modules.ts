@@ -23,6 +23,7 @@ import { voidBooks, voidModule } from "../selling/void/module.ts";
 import { exchangeModule } from "../selling/exchange/module.ts";
 import { parkedModule } from "../selling/parked/module.ts";
 import { quoteModule } from "../selling/quote/module.ts";
+import { paymentOutcomeBooks, paymentOutcomeModule } from "../selling/payment-outcome/module.ts";
 import { attributionBooks, attributionModule } from "../selling/attribution/module.ts";
 import { customerAccountBooks, customerAccountModule } from "../selling/customer-account/module.ts";
 import { receiptModule } from "../selling/receipt/module.ts";
@@ -58,6 +59,7 @@ export const modules: readonly Module[] = [
   exchangeModule,
   parkedModule,
   quoteModule,
+  paymentOutcomeModule,
   attributionModule,
   customerAccountModule,
   receiptModule,
@@ -80,6 +82,7 @@ export const moduleBooks: readonly ModuleBooks[] = [
   saleBooks,
   refundBooks,
   voidBooks,
+  paymentOutcomeBooks,
   attributionBooks,
   customerAccountBooks,
   financeBooks,

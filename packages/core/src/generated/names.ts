@@ -30,6 +30,7 @@ export const ID_PREFIXES = {
   "prk": "parked sale",
   "rcl": "recall of a parked sale",
   "quo": "quote",
+  "pyo": "outcome of a payment",
   "att": "change of a sale's customer",
   "cpy": "payment of a customer for what is owed",
   "rcp": "copy of a receipt",
@@ -101,6 +102,8 @@ export type Permission =
   | "sale:void"
   | "sale:park"
   | "sale:quote"
+  | "payment:confirm"
+  | "payment:void"
   | "sale:attribute"
   | "customer-payment:create"
   | "receipt:renew-link"
@@ -125,6 +128,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "sale:discount",
     "sale:park",
     "sale:quote",
+    "payment:confirm",
     "customer-payment:create"
   ],
   "MANAGER": [
@@ -155,6 +159,8 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "sale:void",
     "sale:park",
     "sale:quote",
+    "payment:confirm",
+    "payment:void",
     "sale:attribute",
     "customer-payment:create",
     "receipt:renew-link",
@@ -200,6 +206,8 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "sale:void",
     "sale:park",
     "sale:quote",
+    "payment:confirm",
+    "payment:void",
     "sale:attribute",
     "customer-payment:create",
     "receipt:renew-link",
@@ -385,6 +393,7 @@ export type FailureCode =
   | "UNKNOWN_PAYMENT"
   | "REFUND_EXCEEDS_SALE"
   | "REFUND_EXCEEDS_PAYMENT"
+  | "PAYMENT_NOT_CAPTURED"
   | "REFUND_TO_OTHER_METHOD"
   | "REFUND_WITHOUT_CUSTOMER"
   | "REFUND_NOT_ALLOWED"
@@ -397,6 +406,7 @@ export type FailureCode =
   | "UNKNOWN_PARKED_SALE"
   | "PARKED_SALE_TAKEN"
   | "QUOTE_HAS_DEPOSIT"
+  | "PAYMENT_OUTCOME_KNOWN"
   | "CUSTOMER_UNCHANGED"
   | "CUSTOMER_CHANGES_EXHAUSTED"
   | "UNKNOWN_DOCUMENT"
@@ -443,6 +453,7 @@ export const EXCEPTION_CODES = [
   "UNKNOWN_PAYMENT_METHOD",
   "METHOD_NOT_AVAILABLE",
   "PAYMENT_MISMATCH",
+  "PAYMENT_UNCERTAIN",
   "TENDERED_NOT_ALLOWED",
   "UNKNOWN_VARIANT",
   "UNKNOWN_PACK",
@@ -475,12 +486,14 @@ export const EXCEPTION_CODES = [
   "REFUND_TO_OTHER_METHOD",
   "REFUND_WITHOUT_CUSTOMER",
   "UNKNOWN_PAYMENT",
+  "PAYMENT_NOT_CAPTURED",
   "REFUND_EXCEEDS_SALE",
   "REFUND_EXCEEDS_PAYMENT",
   "REFUND_NOT_ALLOWED",
   "VOID_NOT_ALLOWED",
   "SALE_ALREADY_VOIDED",
   "SALE_ALREADY_REFUNDED",
-  "SALE_OF_EXCHANGE"
+  "SALE_OF_EXCHANGE",
+  "PAYMENT_OUTCOME_KNOWN"
 ] as const;
 export type ExceptionCode = (typeof EXCEPTION_CODES)[number];

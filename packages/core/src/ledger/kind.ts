@@ -6,8 +6,8 @@ import type { ExceptionCall } from "./exception.ts";
 import type { Fact, Flag } from "./fact.ts";
 import type { GuardKind, GuardUsage } from "./guard.ts";
 
-/** What the facts of a kind count as in totals of sales. */
-export type Counts = "sale" | "refund" | "nothing";
+/** What the facts of a kind count as in totals of sales; `payment`: they change what was paid alone. */
+export type Counts = "sale" | "refund" | "payment" | "nothing";
 
 /** What projections may know of the kind of a fact or entry: traits, never its name. */
 export interface FactTraits {

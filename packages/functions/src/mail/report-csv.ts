@@ -6,7 +6,7 @@ import { REPORT_TOTALS } from "@pos/core/office/report/totals.ts";
 import { oneLine } from "../platform/mail-address.ts";
 import type { Format } from "./format.ts";
 import type { MailTranslate } from "./messages.ts";
-import { methodName } from "./method-name.ts";
+import { methodName, namesOf } from "./method-name.ts";
 
 /** Mail servers accept a few megabytes, so a day with more articles lists only the best sellers. */
 const ARTICLES_MAX = 2_000;
@@ -47,6 +47,7 @@ function addParts(add: Add, report: DailyReport, t: MailTranslate, format: Forma
   for (const { paid, refunded, ...of } of report.payments)
     add(t("reports.paymentsLessRefunds"), methodName(of, t, format), "", decimal(paid - refunded));
   if (report.tips !== 0) add(t("reports.tips"), "", "", decimal(report.tips));
+  if (report.unpaid !== 0) add(t("reports.unpaid"), "", "", decimal(report.unpaid));
   for (const { paid, refunded, ...of } of report.customerPayments)
     add(t("reports.customerPayments"), methodName(of, t, format), "", decimal(paid - refunded));
   for (const { tax, ...of } of report.taxes) add(t("reports.taxByRate"), plainTaxName(of), "", decimal(tax));
@@ -62,6 +63,8 @@ function addParts(add: Add, report: DailyReport, t: MailTranslate, format: Forma
   );
   for (const { terminalCode, terminalName, cash } of report.drawers)
     add(t("reports.drawers"), terminalName, "", decimal(cash), terminalCode);
+  for (const { methods, count, amount } of report.uncertain)
+    add(t("reports.uncertain", { methods: namesOf(methods, t) }), "", String(count), decimal(amount));
   for (const { variant, onHand } of report.belowReorderPoint)
     add(t("mail.belowReorderPoint"), variant.title ?? variant.name, onHand, "", variant.sku);
   addRest(add, t("mail.belowReorderPoint"), report.belowReorderPointCount - report.belowReorderPoint.length, t);

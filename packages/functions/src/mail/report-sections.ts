@@ -5,7 +5,7 @@ import { translateCode } from "@pos/messages/translate.ts";
 import { oneLine } from "../platform/mail-address.ts";
 import type { Format } from "./format.ts";
 import type { MailTranslate } from "./messages.ts";
-import { methodName } from "./method-name.ts";
+import { methodName, namesOf } from "./method-name.ts";
 
 /** A table of the mail, for both HTML and text. */
 export interface Section {
@@ -92,6 +92,10 @@ function money(report: DailyReport, t: MailTranslate, format: Format): Section[]
       [
         ...netByMethod(report.payments, t, format),
         ...(report.tips === 0 ? [] : [[t("reports.tips"), money(report.tips)]]),
+        ...(report.unpaid === 0 ? [] : [[t("reports.unpaid"), money(report.unpaid)]]),
+        ...report.uncertain.map(({ methods, amount }) => [
+          ...[t("reports.uncertain", { methods: namesOf(methods, t) }), money(amount)],
+        ]),
       ],
     ),
     shown(t("reports.customerPayments"), [], netByMethod(report.customerPayments, t, format)),
@@ -160,7 +164,7 @@ function differenceText(difference: Difference, t: MailTranslate, format: Format
   const show = isCount(figure) ? format.count : format.money;
   return t(`reports.difference.${figure}`, {
     hour: format.hour(hour),
-    methods: methods.map((method) => t(`method.${method}`)).join(", "),
+    methods: namesOf(methods, t),
     stored: show(stored),
     counted: show(counted),
   });

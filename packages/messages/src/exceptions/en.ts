@@ -37,6 +37,7 @@ export const messages = {
   "exceptionText.DISCOUNT_NOT_ALLOWED": "Discounts of {given} were given; at most {limit}% of the price is allowed.",
   "exceptionText.PRICE_ASSUMED": "An item had no price, so the catalogue price was used.",
   "exceptionText.DISCOUNT_TOO_LARGE": "A discount was larger than the amount due and was reduced.",
+  "exceptionText.PAYMENT_UNCERTAIN": "It is not known whether {uncertain} of it was paid.",
   "exceptionText.PAYMENT_MISMATCH": "The payments come to {paid}; {due} was due.",
   "exceptionText.TOTAL_MISMATCH": "The total is {total}; the register expected {expected}.",
   "exceptionText.METHOD_NOT_AVAILABLE": "It was paid by a method that isn't available: {method}.",

@@ -40,6 +40,7 @@ export const messages: Translation<typeof en> = {
   "exceptionText.DISCOUNT_NOT_ALLOWED": "折扣共 {given}，最多可减价 {limit}%。",
   "exceptionText.PRICE_ASSUMED": "有商品未带价格，已按商品售价记录。",
   "exceptionText.DISCOUNT_TOO_LARGE": "折扣超过应付金额，已减至应付金额。",
+  "exceptionText.PAYMENT_UNCERTAIN": "其中 {uncertain} 是否收到尚不清楚。",
   "exceptionText.PAYMENT_MISMATCH": "付款合计 {paid}，应付 {due}。",
   "exceptionText.TOTAL_MISMATCH": "合计为 {total}，收银设备显示为 {expected}。",
   "exceptionText.METHOD_NOT_AVAILABLE": "使用了不可用的付款方式：{method}。",

@@ -8,4 +8,14 @@ export const messages = {
   "method.DEPOSIT": "Deposit",
   "method.OTHER": "Other",
   "method.EXCHANGE": "Exchange",
+  "paymentState.CAPTURED": "Paid",
+  "paymentState.PENDING": "Waiting for the customer",
+  "paymentState.VOIDED": "Did not go through",
+  "paymentState.UNKNOWN": "Not certain",
+  "refusal.PAYMENT_NOT_CAPTURED":
+    "Whether this was paid is not certain, or it was not paid. Record first what became of the payment.",
+  "refusal.PAYMENT_OUTCOME_KNOWN": "What became of this payment is known already.",
+  "exception.PAYMENT_UNCERTAIN": "Payment not certain",
+  "exception.PAYMENT_NOT_CAPTURED": "Given back, but not certain that it was paid",
+  "exception.PAYMENT_OUTCOME_KNOWN": "Outcome of a payment recorded twice",
 } as const;

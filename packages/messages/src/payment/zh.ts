@@ -11,4 +11,13 @@ export const messages: Translation<typeof en> = {
   "method.DEPOSIT": "订金",
   "method.OTHER": "其他",
   "method.EXCHANGE": "换货",
+  "paymentState.CAPTURED": "已收款",
+  "paymentState.PENDING": "等待顾客付款",
+  "paymentState.VOIDED": "未付成功",
+  "paymentState.UNKNOWN": "结果不明",
+  "refusal.PAYMENT_NOT_CAPTURED": "这笔付款结果不明或未付成功，请先确认付款结果。",
+  "refusal.PAYMENT_OUTCOME_KNOWN": "这笔付款的结果已经确认过。",
+  "exception.PAYMENT_UNCERTAIN": "付款结果不明",
+  "exception.PAYMENT_NOT_CAPTURED": "退还了未确认收到的付款",
+  "exception.PAYMENT_OUTCOME_KNOWN": "付款结果重复记录",
 };

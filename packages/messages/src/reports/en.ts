@@ -105,6 +105,12 @@ export const messages = {
   "reports.difference.SALES": "Sales before returns: {stored} in the books, {counted} recorded",
   "reports.difference.RETURNS": "Returns: {stored} in the books, {counted} recorded",
   "reports.difference.DISCOUNTS": "Discounts: {stored} in the books, {counted} recorded",
+  "reports.unpaid": "Payments that did not go through",
+  "reports.unpaidOf":
+    "Payments of {amount} did not go through: they are taken off here, and those sales were not paid.",
+  "reports.uncertain": "Not certain now: {methods}",
+  "reports.uncertainNow":
+    "Of what was recorded as paid, {amount} is not certain now ({count, plural, one {# payment} other {# payments}}).",
   "reports.tips": "Tips",
   "reports.tipsAmong": "Of this, {amount} are tips for your staff.",
   "reports.difference.TIPS": "Tips: {stored} in the books, {counted} recorded",

@@ -2,7 +2,7 @@ import { present } from "@pos/core/base/result.ts";
 import { moduleContracts } from "../../generated/modules.ts";
 import type { Good, Making, Variables } from "../../module-contract.ts";
 import { exchangeForCard, refundToCard, saleOfCard } from "./cards.ts";
-import { customerPayment, deposit } from "./payments.ts";
+import { customerPayment, deposit, paymentOutcome } from "./payments.ts";
 import { saleOfQuote } from "./quotes.ts";
 import { type SoldOnce, saleGivenBack, saleOfMany } from "./sold.ts";
 import type { Stand } from "./stand.ts";
@@ -45,7 +45,12 @@ function sale(stand: Stand) {
     ],
     discounts: [{ amount: 9 }],
     adjustments: [{ amount: 0, reason: "A regular" }],
-    payments: [{ id: newId(stand, "pay"), method: "CASH", amount: 180, tendered: 180, cashBack: 0, reference: "1234" }],
+    payments: [
+      {
+        ...{ id: newId(stand, "pay"), method: "CASH", amount: 180, tendered: 180, cashBack: 0 },
+        ...{ reference: "1234", state: "CAPTURED" },
+      },
+    ],
     customerId: own.customerId,
     ...{ expectedTotal: 180, tip: 0 },
     operatorId: counter.shop.staff.MANAGER.id,
@@ -154,6 +159,7 @@ const GOOD: { readonly [operation: string]: Making } = {
           filter: {
             ...{ receiptNumber: "T1-1", operatorId: own.staffId, terminalId: own.terminalId, variantId: own.variantId },
             ...{ method: "CARD", totalFrom: 0, totalTo: 1_000_000, state: "COMPLETED" },
+            paymentState: "CAPTURED",
           },
         },
       },
@@ -304,6 +310,7 @@ const GOOD: { readonly [operation: string]: Making } = {
       { exchange: await exchangeOfQuote(stand, await saleGivenBack(stand)) },
       { customerPayment: customerPayment(stand) },
       { customerPayment: await deposit(stand) },
+      { paymentOutcome: await paymentOutcome(stand) },
     ].map((fact) => ({ token: stand.counter.manager, variables: { input: { facts: [fact] } } })),
   exchange: async (stand) => {
     const { api, manager, owner } = stand.counter;

@@ -1,4 +1,5 @@
 import type { Variables } from "../../module-contract.ts";
+import { complete, payment, saleInput } from "../counter.ts";
 import { saleOfQuote } from "./quotes.ts";
 import type { Stand } from "./stand.ts";
 
@@ -25,4 +26,15 @@ export async function deposit(stand: Stand): Promise<Variables> {
 
 function quoteOf({ quoteId }: Variables): unknown {
   return quoteId;
+}
+
+/** What became of the uncertain payment of a sale that was sold just now. */
+export async function paymentOutcome({ counter, own }: Stand): Promise<Variables> {
+  const { clock } = counter.shop;
+  const paid = payment(counter, 199, { state: "UNKNOWN" });
+  const { sale } = await complete(counter, saleInput(counter, { payments: [paid] }));
+  return {
+    ...{ id: clock.newId("pyo"), occurredAt: clock.now(), saleId: sale.id, paymentId: paid.id },
+    ...{ state: "VOIDED", reason: "The slip shows no payment", operatorId: own.staffId },
+  };
 }

@@ -2,6 +2,7 @@ import type { LowLevel } from "../../goods/stock/model.ts";
 import type { TaxSum } from "../../goods/tax/rules.ts";
 import type { Posting, StoredException } from "../../ledger/index.ts";
 import type { OwnMethodName, PaymentMethod } from "../../selling/payment/model.ts";
+import type { UncertainPayments } from "../../selling/payment-outcome/model.ts";
 import type { RefundFact } from "../../selling/refund/model.ts";
 
 /**
@@ -143,9 +144,11 @@ export interface SalesParts {
   readonly taxes: readonly TaxSum[];
   /** What customers gave for the staff, less what voids gave back: in no other figure. */
   readonly tips: number;
+  /** What was never paid because it did not go through, less what came back of such sales: it explains sales less payments. */
+  readonly unpaid: number;
 }
 
-/** A location's business day. Drawers and levels are as they are when it is made; everything else is the day's. */
+/** A location's business day. Drawers, uncertain payments and levels are as they are when it is made; everything else is the day's. */
 export interface DailyReport extends SalesParts {
   readonly locationId: string;
   readonly day: string;
@@ -158,6 +161,7 @@ export interface DailyReport extends SalesParts {
   /** The first of those that are no voids. */
   readonly refunds: readonly RefundFact[];
   readonly drawers: readonly DrawerCash[];
+  readonly uncertain: readonly UncertainPayments[];
   /** The emptiest of them. */
   readonly belowReorderPoint: readonly LowLevel[];
   readonly belowReorderPointCount: number;

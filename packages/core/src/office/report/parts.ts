@@ -3,6 +3,7 @@ import { findVariants, listCategories } from "../../goods/catalog/index.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
 import { locationsAsked } from "../../people/location/index.ts";
 import { customerPaymentKind, isCustomerPayment } from "../../selling/customer-account/index.ts";
+import { isPaymentOutcome, paymentOutcomeKind } from "../../selling/payment-outcome/index.ts";
 import { isReversal, REVERSAL_KINDS, type Reversal } from "../../selling/refund/index.ts";
 import { isSale, saleKind } from "../../selling/sale/index.ts";
 import type { ArticleSales, SalesParts } from "./model.ts";
@@ -36,7 +37,7 @@ export async function bestSellers(
  * @returns undefined: no such location for this caller
  */
 export async function salesParts(context: Context, span: Span): Promise<SalesParts | undefined> {
-  const counted = await countSpan(context, span, PARTS_DAYS_MAX, [customerPaymentKind.kind]);
+  const counted = await countSpan(context, span, PARTS_DAYS_MAX, [customerPaymentKind.kind, paymentOutcomeKind.kind]);
   if (!counted) return undefined;
   await addRefunds(context, counted.tally, counted.refunds);
   return partsOf(context, counted.tally);
@@ -57,6 +58,7 @@ async function countSpan(context: Context, span: Span, daysMax: number, moreKind
         if (isSale(fact)) tally.addSale(fact);
         else if (isReversal(fact)) refunds.push(fact);
         else if (isCustomerPayment(fact)) tally.addCustomerPayment(fact);
+        else if (isPaymentOutcome(fact)) tally.addPaymentOutcome(fact);
       }
   return { tally, refunds };
 }
@@ -73,7 +75,8 @@ export async function partsOf(context: Context, tally: Tally): Promise<SalesPart
     payments: tally.payments(),
     customerPayments: tally.customerPayments(),
     taxes: tally.taxes(),
-    tips: tally.sums().tips ?? 0,
+    tips: tally.beside().tips,
+    unpaid: tally.beside().unpaid,
   };
 }
 

@@ -10,6 +10,7 @@ import { merchantTerminals } from "../../people/terminal/index.ts";
 import { isCustomerPayment } from "../../selling/customer-account/index.ts";
 import { DAY } from "../../selling/day/index.ts";
 import { DRAWER } from "../../selling/payment/index.ts";
+import { isPaymentOutcome, uncertainPayments } from "../../selling/payment-outcome/index.ts";
 import { isRefund, isReversal, type Reversal } from "../../selling/refund/index.ts";
 import { isSale } from "../../selling/sale/index.ts";
 import { batchGetAll } from "../../table/port/port.ts";
@@ -58,6 +59,7 @@ export async function dailyReport(
     hours: hoursOf([totals], dayRuleOf(day, location)),
     refunds,
     drawers: await drawersOf(context, locationId),
+    uncertain: (await uncertainPayments(context, locationId)) ?? [],
     belowReorderPoint: low?.rows.map((row) => row.low) ?? [],
     belowReorderPointCount: low?.total ?? 0,
     reconciliation: {
@@ -87,6 +89,7 @@ async function countDay(context: Context, location: Location, day: string, digit
     if (bookedAt === undefined || bookedAt > until) continue;
     if (isSale(fact)) tally.addSale(fact);
     if (isReversal(fact)) refunds.push(fact);
+    if (isPaymentOutcome(fact)) tally.addPaymentOutcome(fact);
   }
   await addRefunds(context, tally, refunds);
   const { accounts } = await readHead(context.table, merchantId, location.id);

@@ -11,7 +11,8 @@ export function reconcile(books: DayBooks, tally: Tally, digits: number): Check[
   const money = (amount: number) => fromScaled(amount, digits);
   const counted = tally.sums();
   const paid = Object.values(counted.payments).reduce((sum, amount) => sum + amount, 0);
-  const due = counted.gross - counted.refunds + tally.rounding() + tally.issued() + (counted.tips ?? 0);
+  const { rounding, issued, tips, unpaid } = tally.beside();
+  const due = counted.gross - counted.refunds + rounding + issued + tips - unpaid;
   const trial = books.accounts.reduce((sum, [, amount]) => sum + amount, 0);
   const unbooked = books.unbooked.length;
   return [
@@ -24,7 +25,8 @@ export function reconcile(books: DayBooks, tally: Tally, digits: number): Check[
     check(
       "PAYMENTS_MEET_SALES",
       differing({ figure: "PAYMENTS", stored: paid, counted: due }),
-      () => `payments come to ${money(paid)}, sales less refunds, with gift cards, rounding and tips, to ${money(due)}`,
+      () =>
+        `payments come to ${money(paid)}, sales less refunds, with gift cards, rounding, tips and what was never paid, to ${money(due)}`,
     ),
     check(
       "TRIAL_BALANCE_ZERO",

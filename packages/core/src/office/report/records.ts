@@ -15,12 +15,13 @@ import {
 import type { Context } from "../../people/access/index.ts";
 import type { Location } from "../../people/location/index.ts";
 import { customerPaymentKind } from "../../selling/customer-account/index.ts";
+import { paymentOutcomeKind } from "../../selling/payment-outcome/index.ts";
 import { REVERSAL_KINDS, type Reversal } from "../../selling/refund/index.ts";
 import { type SaleFact, saleKind } from "../../selling/sale/index.ts";
 import { batchGetAll, type Item, type Key } from "../../table/port/port.ts";
 
 /** Kinds of facts that move money at a location, which a report adds up. */
-const MONEY_KINDS = [saleKind.kind, ...REVERSAL_KINDS, customerPaymentKind.kind];
+const MONEY_KINDS = [saleKind.kind, ...REVERSAL_KINDS, customerPaymentKind.kind, paymentOutcomeKind.kind];
 
 export interface FactOfDay {
   readonly fact: Fact;

@@ -13,6 +13,7 @@ import {
   type Payment,
   type PaymentMethod,
 } from "../../selling/payment/model.ts";
+import type { PaymentOutcomeFact } from "../../selling/payment-outcome/model.ts";
 import type { Reversal } from "../../selling/refund/model.ts";
 import type { SaleFact } from "../../selling/sale/model.ts";
 import { issuedOn, type ValueLine } from "../../selling/stored-value/model.ts";
@@ -28,17 +29,27 @@ export interface Tally {
   addRefund(refund: Reversal, categoryOf: (line: number) => string | undefined): void;
   /** What a customer paid of what was owed is in no sum of sales. */
   addCustomerPayment(payment: CustomerPaymentFact): void;
+  /** What did not go through is taken off what was paid by its method. */
+  addPaymentOutcome(outcome: PaymentOutcomeFact): void;
   sums(): DaySums;
-  /** Cash rounding, below zero where it was given. */
-  rounding(): number;
-  /** What was put on gift cards, less what was taken back: paid for and not sold. */
-  issued(): number;
+  beside(): Beside;
   /** The best first. */
   articles(): ArticleSales[];
   categories(): Omit<CategorySales, "name">[];
   payments(): MethodTotal[];
   customerPayments(): MethodTotal[];
   taxes(): TaxSum[];
+}
+
+/** What makes payments differ from sales less refunds. */
+interface Beside {
+  /** Of cash, below zero where it was given. */
+  rounding: number;
+  /** What was put on gift cards, less what was taken back: paid for and not sold. */
+  issued: number;
+  tips: number;
+  /** What was never paid, because it did not go through, less what came back of such sales. */
+  unpaid: number;
 }
 
 interface LineSold extends ValueLine {
@@ -60,7 +71,7 @@ export function newTally(): Tally {
   const paid: Paid = { payments: new Map(), accounts: {} };
   const owed: Paid = { payments: new Map(), accounts: {} };
   const taxes = new TaxSums();
-  let [rounding, issued, tips] = [0, 0, 0];
+  const beside: Beside = { rounding: 0, issued: 0, tips: 0, unpaid: 0 };
   const voids = { count: 0, amount: 0 };
 
   function addLine(line: LineSold, taxIsAdded: boolean, categoryId: string | undefined): void {
@@ -82,7 +93,7 @@ export function newTally(): Tally {
   /** What of a document was sold: what was put on gift cards is none of it. */
   function soldOf({ total, lines }: { readonly total: number; readonly lines: readonly ValueLine[] }): number {
     const onCards = issuedOn(lines);
-    issued += onCards;
+    beside.issued += onCards;
     return total - onCards;
   }
   return {
@@ -92,8 +103,7 @@ export function newTally(): Tally {
       sums.gross += sold;
       sums.discount += sale.discountTotal;
       sums.tax += sale.taxTotal;
-      rounding += sale.rounding;
-      tips += sale.tip ?? 0;
+      addBeside(beside, sale);
       addHour(hours, sale.hour, sold);
       for (const line of sale.lines) addLine(line, !sale.pricesIncludeTax, line.categoryId);
       for (const payment of sale.payments) addPayment(paid, payment, false);
@@ -104,17 +114,16 @@ export function newTally(): Tally {
       sums.refunds -= back;
       if (refund.kind === "void") addVoid(voids, back);
       sums.tax += refund.taxTotal;
-      rounding += refund.rounding;
-      tips += refund.tip ?? 0;
+      addBeside(beside, refund);
       // A refund does not say whether its prices include tax; its total does.
       const lines = refund.lines.reduce((sum, { total }) => sum + total, 0);
       for (const [index, line] of refund.lines.entries()) addLine(line, refund.total !== lines, categoryOf(index));
       for (const payment of refund.payments) addPayment(paid, payment, true);
     },
     addCustomerPayment: ({ payments }) => addPayments(owed, payments),
-    sums: () => ({ ...sums, payments: paid.accounts, hours, ...tipsOf(tips), ...voidsOf(voids) }),
-    rounding: () => rounding,
-    issued: () => issued,
+    addPaymentOutcome: (outcome) => addUnpaid(beside, paid, outcome),
+    sums: () => ({ ...sums, payments: paid.accounts, hours, ...tipsOf(beside.tips), ...voidsOf(voids) }),
+    beside: () => beside,
     articles: () => [...articles.values()].sort(bestFirst((article) => article.sku ?? article.description)),
     categories: () => [...categories.values()].sort(bestFirst((category) => category.categoryId ?? "")),
     payments: () => methodTotals(paid),
@@ -158,6 +167,17 @@ function addAmount(
   else total.paid += amount;
   const account = accountOf(payment);
   accounts[account] = (accounts[account] ?? 0) + amount;
+}
+
+function addBeside(beside: Beside, of: Pick<Reversal, "rounding" | "tip" | "unpaid">): void {
+  beside.rounding += of.rounding;
+  beside.tips += of.tip ?? 0;
+  beside.unpaid += of.unpaid ?? 0;
+}
+
+function addUnpaid(beside: Beside, paid: Paid, { payment, unpaid }: PaymentOutcomeFact): void {
+  beside.unpaid += unpaid;
+  if (unpaid !== 0) addAmount(paid, payment, 0 - unpaid, false);
 }
 
 function tipsOf(tips: number): Pick<DaySums, "tips"> {

@@ -57,7 +57,8 @@ export const dayProjection: Projection = {
   needs: (fact, part, { counts }) =>
     counts !== "nothing" || factMovesGoods(fact, part) ? [{ kind: DAY, key: fact.day }] : [],
   fold(entry, balances, { counts }) {
-    if (counts !== "nothing" && entry.part === 0) addMoney(entry, counts, balances);
+    if (counts === "payment") addPayments(entry, balances);
+    else if (counts !== "nothing" && entry.part === 0) addMoney(entry, counts, balances);
     else if (counts !== "nothing" || entryMovesGoods(entry)) addCost(entry, balances);
   },
 };
@@ -70,16 +71,28 @@ function addCost(entry: Entry, balances: Balances): void {
   balances.set(DAY, entry.day, { ...totals, cost: totals.cost + cost });
 }
 
+/** Of what did not go through: it counts on the day on which that became known. */
+function addPayments(entry: Entry, balances: Balances): void {
+  const { paid } = amountsOf(entry);
+  if (paid.length === 0) return;
+  const totals = balances.get(DAY, entry.day);
+  balances.set(DAY, entry.day, { ...totals, payments: paymentsAfter(totals.payments, paid) });
+}
+
+function paymentsAfter(before: DayTotals["payments"], paid: readonly Posting[]): DayTotals["payments"] {
+  const payments = { ...before };
+  for (const [account, amount] of paid) payments[account] = (payments[account] ?? 0) + amount;
+  return payments;
+}
+
 function addMoney(entry: Entry, counts: "sale" | "refund", balances: Balances): void {
   const totals = balances.get(DAY, entry.day);
   const kept = DAY_PART.of(entry);
   const hour = kept?.[0];
   const { sold, tax, cost, tips, paid } = amountsOf(entry);
-  const payments = { ...totals.payments };
   const issued = kept?.[3] ?? 0;
   // A card that is sold or loaded is owed: only what cards paid is money in.
   if (issued !== 0) paid.push(["giftCards", issued]);
-  for (const [account, amount] of paid) payments[account] = (payments[account] ?? 0) + amount;
   const isSale = counts === "sale";
   balances.set(DAY, entry.day, {
     saleCount: totals.saleCount + (isSale ? 1 : 0),
@@ -89,7 +102,7 @@ function addMoney(entry: Entry, counts: "sale" | "refund", balances: Balances): 
     discount: totals.discount + (kept?.[1] ?? 0),
     tax: totals.tax + tax,
     cost: totals.cost + cost,
-    payments,
+    payments: paymentsAfter(totals.payments, paid),
     hours: isSale && hour !== undefined ? withSale(totals.hours, hour, sold) : totals.hours,
     ...tipsAfter(totals.tips, tips),
     ...voidsAfter(totals.voids, kept?.[2] === 1 ? sold : undefined),

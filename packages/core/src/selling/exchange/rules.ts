@@ -1,6 +1,7 @@
 import type { MinorUnits } from "../../base/money.ts";
 import { cameBy, cameFrom, derivedPaymentId, ownMethodOf, type Payment, type Source } from "../payment/model.ts";
 import type { RefundLineInput, RefundPaymentInput } from "../refund/model.ts";
+import { isCaptured } from "../refund/outcome.ts";
 import { planRefund, type RefundableSale, type RefundPlan, refundedOfPayment } from "../refund/rules.ts";
 
 type Wanted = readonly Pick<RefundLineInput, "line" | "quantity">[];
@@ -27,7 +28,7 @@ export function planExchange(
   const { cashStep } = sale;
   // Where all of it pays for other goods no cash goes out, so none is rounded.
   const all = planRefund(sale, wanted, { cashStep, wayBack: () => "EXCHANGE" });
-  const worth = all.total + all.rounding;
+  const worth = all.total - all.unpaid + all.rounding;
   if (total >= worth) return { exchanged: worth, toPay: total - worth, refund: { ...all, payments: [] } };
   return { exchanged: total, toPay: 0, refund: planRefund(sale, wanted, { cashStep, exchanged: total }) };
 }
@@ -55,11 +56,13 @@ export function passedOn(
 ): PassedOn[] {
   const only = payments.length === 1 ? payments[0]?.id : undefined;
   let rest = amount;
+  const last = payments.findLastIndex(isCaptured);
   return payments.flatMap((payment, index): PassedOn[] => {
+    if (!isCaptured(payment)) return [];
     const given = back.reduce((sum, one) => ((one.paymentId || only) === payment.id ? sum + one.amount : sum), 0);
     const paid = typeof payment.amount === "number" ? payment.amount : payment.amount.amount;
     const left = Math.max(0, paid - refundedOfPayment(refunded, payment.id) - given);
-    const share = index === payments.length - 1 ? rest : Math.min(rest, left);
+    const share = index === last ? rest : Math.min(rest, left);
     rest -= share;
     if (share === 0) return [];
     const passed = { id: derivedPaymentId(exchangeId, index), method: "EXCHANGE", amount: share } as const;

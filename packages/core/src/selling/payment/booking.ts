@@ -1,6 +1,6 @@
-import type { BalanceKind, Posting, Projection } from "../../ledger/index.ts";
+import { type BalanceKind, type ModuleParts, type Posting, type Projection, plainPart } from "../../ledger/index.ts";
 import { issuedOn, type ValueLine } from "../stored-value/index.ts";
-import { accountOf, cashHandedOut, type Payment } from "./model.ts";
+import { accountOf, cashHandedOut, isUncertain, type Payment } from "./model.ts";
 
 /** The cash that should lie in a terminal's drawer, minor units. */
 export interface Drawer {
@@ -19,6 +19,24 @@ export const drawerProjection: Projection = {
     if (cash !== 0) balances.set(DRAWER, terminalId, { cash: balances.get(DRAWER, terminalId).cash + cash });
   },
 };
+
+/** What is not certain yet of the payments to an account: how many, and their sum. */
+export interface Uncertain {
+  readonly count: number;
+  readonly amount: number;
+}
+
+export const UNCERTAIN: BalanceKind<Uncertain> = { name: "UNCERTAIN", zero: { count: 0, amount: 0 } };
+
+/** Payments that were recorded as uncertain, by account; below zero: they no longer are. */
+export const UNCERTAIN_PART = plainPart<readonly Posting[]>("u");
+
+/** What the entry of a sale keeps of those of its payments that are uncertain. */
+export function uncertainPart(payments: readonly Payment[]): ModuleParts {
+  const uncertain = payments.filter(isUncertain);
+  if (uncertain.length === 0) return {};
+  return UNCERTAIN_PART.with(uncertain.map((payment): Posting => [accountOf(payment), payment.amount]));
+}
 
 /** What is paid for: amounts in minor units, below zero where money goes back. */
 export interface PaidFor {

@@ -1,4 +1,13 @@
-export { DRAWER, type Drawer, drawerProjection, moneyPostings } from "./booking.ts";
+export {
+  DRAWER,
+  type Drawer,
+  drawerProjection,
+  moneyPostings,
+  UNCERTAIN,
+  UNCERTAIN_PART,
+  type Uncertain,
+  uncertainPart,
+} from "./booking.ts";
 export { createPaymentMethod, updatePaymentMethod } from "./commands.ts";
 export {
   accountOf,
@@ -7,9 +16,12 @@ export {
   isAvailable,
   isStoredValue,
   isTaking,
+  isUncertain,
   methodsOf,
+  ownMethodOf,
   PAYMENT_ACCOUNTS,
   type Payment,
   type PaymentMethod,
+  type PaymentState,
 } from "./model.ts";
 export { ownNameOf, type PaymentSettings, paymentMethodsOf } from "./rules.ts";

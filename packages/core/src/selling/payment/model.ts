@@ -69,6 +69,24 @@ export function isPaidWithMoney(method: PaymentMethod): boolean {
   return method === "CASH" || method === "CARD" || method === "QR_CODE" || method === "OTHER";
 }
 
+/**
+ * What is known of a payment: it went through, the customer is still paying, it did not go through, or none of these is known.
+ * PENDING and UNKNOWN are uncertain.
+ */
+export type PaymentState = "CAPTURED" | "VOIDED" | UncertainState;
+
+export type UncertainState = "PENDING" | "UNKNOWN";
+
+/** Whether it was not known, when it was recorded, that it went through. */
+export function isUncertain({ state }: Pick<Payment, "state">): boolean {
+  return state !== undefined;
+}
+
+/** Whether it may be uncertain: what another party takes, and neither cash in a drawer nor what is on an account here. */
+export function mayBeUncertain(method: PaymentMethod): boolean {
+  return isPaidWithMoney(method) && method !== "CASH";
+}
+
 /** Whether money is handed over and change given back: of the merchant's own methods, as it states. */
 export function givesChange(method: PaymentMethod, own?: Pick<OwnPaymentMethod, "givesChange">): boolean {
   return own?.givesChange ?? method === "CASH";
@@ -98,6 +116,8 @@ export interface Payment extends OwnMethodName {
   /** Cash that was handed out with a payment by card, beyond the amount; below zero: it was brought back. */
   readonly cashBack?: number;
   readonly reference?: string;
+  /** What was known of it when it was recorded. Absent: it had gone through. */
+  readonly state?: UncertainState;
   /** Of the goods that an exchange took back: how those had been paid, which is how this is given back. */
   readonly paidBy?: PaymentMethod;
   readonly paidFrom?: ValueAccount;

@@ -60,6 +60,7 @@ export const paymentModule = {
     UNKNOWN_PAYMENT_METHOD: "A payment names a method that the merchant does not have.",
     METHOD_NOT_AVAILABLE: "A payment method was used that is not available.",
     PAYMENT_MISMATCH: "The payments do not sum to the total.",
+    PAYMENT_UNCERTAIN: "Whether all of a sale was paid is not certain.",
     TENDERED_NOT_ALLOWED: "Something was tendered by a method that gives no change.",
   },
 } as const satisfies Module;

@@ -19,8 +19,8 @@ import { moneyPostings } from "../payment/index.ts";
 import { SALE_FLAGS } from "../sale/index.ts";
 import { issuedOn, VALUE_FLAGS, valuePart, valueUsage } from "../stored-value/index.ts";
 import type { RefundFact, RefundLine, Reversal } from "./model.ts";
+import { costOfRefunded } from "./origins.ts";
 import { refundGuard } from "./records.ts";
-import { costOfRefunded } from "./rules.ts";
 
 /** A refund or a void: a sale the other way round. Goods come back at what they cost the sale, or are written off at it. */
 export function bookReversal(
@@ -67,7 +67,7 @@ function drawerCalls({ id, rules, payments }: Reversal, cashBefore: number): Exc
 
 /** What booking finds of all that gives something back, and what is odd about who did it. */
 export const REVERSAL_EXCEPTIONS = [
-  ...["REFUND_NOT_ALLOWED", "DRAWER_NEGATIVE", STOCK_NEGATIVE, COST_UNKNOWN],
+  ...["REFUND_NOT_ALLOWED", "PAYMENT_NOT_CAPTURED", "DRAWER_NEGATIVE", STOCK_NEGATIVE, COST_UNKNOWN],
   ...VALUE_FLAGS,
 ] as const;
 

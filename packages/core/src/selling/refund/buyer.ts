@@ -1,9 +1,8 @@
-import type { NewBuyer, RefundGuard } from "./model.ts";
+import { guardWith, type NewBuyer, type RefundGuard } from "./model.ts";
 
 /** The guard after the sale was put on a customer. */
 export function withBuyer(guard: RefundGuard, factId: string, { newCustomerId }: NewBuyer): RefundGuard {
-  const { lines, payments, refundIds, customers = [] } = guard;
-  return { lines, payments, refundIds, customers: [...customers, [factId, newCustomerId]] };
+  return guardWith(guard, { customers: [...(guard.customers ?? []), [factId, newCustomerId]] });
 }
 
 /** Whose a sale is: the customer on whom it was put last, else the one whom it names. */

@@ -15,6 +15,7 @@ export {
   voidIdOf,
 } from "./model.ts";
 export { goodsOrigins, sharesOf, uncountable } from "./origins.ts";
+export { stateOf } from "./outcome.ts";
 export {
   buyersOf,
   getRefund,

@@ -70,6 +70,8 @@ export interface Reversal extends Fact, MovesValue {
   readonly taxTotal: number;
   readonly rounding: number;
   readonly total: number;
+  /** As much of the total as was never paid, because payments of the sale did not go through: it is not given back. */
+  readonly unpaid?: number;
   /** Of a void: the sale's tip goes back too. */
   readonly tip?: number;
   readonly reason?: string;
@@ -124,7 +126,7 @@ export interface RefundPayment extends Pick<Payment, "methodId" | "cashBack" | k
   readonly account?: ValueAccount;
 }
 
-/** What became of a sale: what was given back of it, and whose it is. One item a sale, written with the fact that changes it. */
+/** What became of a sale: what was given back of it, whose it is, and whether it was paid. One item a sale, written with the fact that changes it. */
 export interface RefundGuard {
   readonly lines: { readonly [line: string]: RefundedLine };
   readonly payments: { readonly [paymentId: string]: number };
@@ -132,6 +134,18 @@ export interface RefundGuard {
   readonly refundIds: readonly string[];
   /** On whom the sale was put after it was recorded, in that order; null: on none. Absent: it was not. */
   readonly customers?: readonly (readonly [factId: string, customerId: string | null])[];
+  /** What became of its uncertain payments, in the order in which that was recorded: of a payment the first counts. */
+  readonly outcomes?: readonly (readonly [factId: string, paymentId: string, state: CertainState])[];
+  /** As much of what was given back as was never paid, above zero. Absent: none. */
+  readonly unpaid?: number;
+}
+
+export type CertainState = "CAPTURED" | "VOIDED";
+
+/** It became known whether an uncertain payment went through. */
+export interface NewOutcome {
+  readonly paymentId: string;
+  readonly outcome: CertainState;
 }
 
 /** The sale was put on a customer after it was recorded; null: on none. */
@@ -147,6 +161,17 @@ export interface RefundedLine {
 }
 
 export const NO_REFUNDS: RefundGuard = { lines: {}, payments: {}, refundIds: [] };
+
+/** The guard after a change, its members always in the same order: `verify` compares what is stored. */
+export function guardWith(guard: RefundGuard, change: Partial<RefundGuard>): RefundGuard {
+  const { lines, payments, refundIds, customers, outcomes, unpaid } = { ...guard, ...change };
+  return {
+    ...{ lines, payments, refundIds },
+    ...(customers ? { customers } : {}),
+    ...(outcomes ? { outcomes } : {}),
+    ...(unpaid ? { unpaid } : {}),
+  };
+}
 
 /** The first fact that voided the sale. */
 export function voidIdOf({ refundIds }: RefundGuard): string | undefined {

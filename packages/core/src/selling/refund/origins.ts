@@ -1,3 +1,4 @@
+import { multiplyDivide } from "../../base/money.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure, present } from "../../base/result.ts";
 import { taxOf } from "../../goods/tax/index.ts";
@@ -55,4 +56,10 @@ export function goodsOrigins(sale: SaleFact, shares: readonly Share[]): (GoodsOr
     if (unvalued.has(index + 1)) return undefined;
     return { part, index: row, sold: present(parseQuantity(quantity), "a quantity in a fact"), before: 0 };
   });
+}
+
+/** What refunded goods cost: their share of what the sale's goods cost, after what was refunded before. */
+export function costOfRefunded(origin: GoodsOrigin, costOfAll: number, quantity: number): number {
+  const upTo = (amount: number) => multiplyDivide(costOfAll, amount, origin.sold);
+  return upTo(origin.before + quantity) - upTo(origin.before);
 }

@@ -5,18 +5,20 @@ import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
 import { cashRounding } from "../../goods/pricing/rules.ts";
 import { taxesBack, taxOf } from "../../goods/tax/rules.ts";
 import type { ExceptionDetails, Flag } from "../../ledger/index.ts";
-import { cameBy, cameFrom, type PaymentMethod, type Source } from "../payment/model.ts";
+import { cameBy, cameFrom, type PaymentMethod, type PaymentState, type Source } from "../payment/model.ts";
 import type { SaleMode } from "../sale/findings.ts";
 import type { SaleFact } from "../sale/model.ts";
-import type {
-  GoodsOrigin,
-  RefundGuard,
-  RefundInput,
-  RefundLine,
-  RefundLineInput,
-  RefundPayment,
-  Reversal,
+import {
+  type GoodsOrigin,
+  guardWith,
+  type RefundGuard,
+  type RefundInput,
+  type RefundLine,
+  type RefundLineInput,
+  type RefundPayment,
+  type Reversal,
 } from "./model.ts";
+import { isCaptured, stateOf } from "./outcome.ts";
 
 /** An amount as a fact keeps it, or as the API returns it. */
 type Amount = MinorUnits | { readonly amount: MinorUnits };
@@ -39,6 +41,8 @@ interface SalePayment extends Source {
   readonly method: PaymentMethod;
   readonly paidBy?: PaymentMethod | null | undefined;
   readonly amount: Amount;
+  /** What is known of it now. Absent: it went through. */
+  readonly state?: PaymentState | null | undefined;
 }
 
 /** The sums of a sale's refunds so far, above zero. What nothing was refunded of may be left out. */
@@ -51,6 +55,8 @@ interface RefundedSoFar {
     readonly tax: Amount;
   }[];
   readonly payments: readonly { readonly paymentId: string; readonly amount: Amount }[];
+  /** As much of the lines as was never paid. Absent: none. */
+  readonly unpaid?: Amount | null | undefined;
 }
 
 interface RefundOptions {
@@ -69,8 +75,10 @@ export interface RefundPlan {
   readonly taxTotal: MinorUnits;
   /** With tax, before cash rounding. */
   readonly total: MinorUnits;
+  /** As much of the total as was never paid: payments of the sale did not go through. */
+  readonly unpaid: MinorUnits;
   readonly rounding: MinorUnits;
-  /** They sum to the total with rounding, less what is exchanged, as far as something of each of the sale's payments is left. */
+  /** They sum to the total with rounding, less what was never paid and what is exchanged, as far as something of each of the sale's payments is left. */
   readonly payments: readonly {
     readonly paymentId: string;
     readonly method: PaymentMethod;
@@ -99,17 +107,17 @@ export function planRefund(
   { cashStep, wayBack = cameBy, exchanged = 0 }: RefundOptions,
 ): RefundPlan {
   const sums = reckon(sale, wanted);
-  const open = sale.payments.flatMap((payment) => {
+  const open = sale.payments.filter(isCaptured).flatMap((payment) => {
     const left = minor(payment.amount) - refundedOfPayment(sale.refunded, payment.id);
     return left > 0 ? [{ paymentId: payment.id, method: wayBack(payment), left }] : [];
   });
   const inCash = open.filter(({ method }) => method === "CASH");
   const exactly = open.filter(({ method }) => method !== "CASH");
   const [firstCash] = inCash;
-  const exact = shared(exactly, (firstCash ? sums.total : acceptedSums(sums, undefined, cashStep).planned) - exchanged);
+  const exact = shared(exactly, (firstCash ? sums.owed : acceptedSums(sums, undefined, cashStep).planned) - exchanged);
   const exactSum = exchanged + sum(exact.map(({ amount }) => amount));
   const due = acceptedSums(sums, firstCash ? exactSum : undefined, cashStep).planned;
-  const rounding = due - sums.total;
+  const rounding = due - sums.owed;
   const cash = shared(inCash, due - exactSum);
   // What is rounded to nothing is given back in cash all the same.
   if (firstCash && cash.length === 0 && rounding !== 0)
@@ -118,6 +126,7 @@ export function planRefund(
     lines: sums.lines.map(({ line, total }) => ({ line, total })),
     taxTotal: sums.taxTotal,
     total: sums.total,
+    unpaid: sums.total - sums.owed,
     rounding,
     payments: [...exact, ...cash],
   };
@@ -142,17 +151,19 @@ interface RefundSums {
   readonly taxTotal: number;
   /** With tax, before rounding. */
   readonly total: number;
+  /** As much of it as was paid. */
+  readonly owed: number;
   /** With this refund every line is refunded. */
   readonly isLast: boolean;
-  /** What all refunds before came to, without rounding. */
-  readonly totalBefore: number;
+  /** What all refunds before came to, as far as it was paid, without rounding. */
+  readonly owedBefore: number;
   /** What was given back before, of payments in cash and of the others. */
   readonly cashBefore: number;
   readonly exactBefore: number;
   /** What is left of them. */
   readonly cashLeft: number;
   readonly exactLeft: number;
-  /** What the sale came to, with rounding. */
+  /** What the sale came to, as far as it was paid, with rounding. */
   readonly due: number;
 }
 
@@ -171,18 +182,21 @@ function reckon(sale: RefundableSale, wanted: readonly Pick<RefundLineInput, "li
   const cashBefore = refundedOfPayments(sale, (method) => method === "CASH");
   const exactBefore = refundedOfPayments(sale, (method) => method !== "CASH");
   const paid = (isWanted: (method: PaymentMethod) => boolean) =>
-    sum(sale.payments.flatMap((payment) => (isWanted(cameBy(payment)) ? minor(payment.amount) : [])));
+    sum(sale.payments.filter(isCaptured).flatMap((one) => (isWanted(cameBy(one)) ? minor(one.amount) : [])));
+  const cashLeft = Math.max(0, paid((method) => method === "CASH") - cashBefore);
+  const exactLeft = Math.max(0, paid((method) => method !== "CASH") - exactBefore);
+  const total = withTax(sum(lines.map(({ total }) => total)), taxTotal);
+  const lost = sum(sale.payments.flatMap(({ state, amount }) => (state === "VOIDED" ? minor(amount) : [])));
+  const unpaidBefore = minor(sale.refunded.unpaid ?? 0);
   return {
     lines,
     taxTotal,
-    total: withTax(sum(lines.map(({ total }) => total)), taxTotal),
+    total,
+    owed: total - Math.min(lost - unpaidBefore, Math.max(0, total - cashLeft - exactLeft)),
     isLast: lines.length > 0 && refundableLines(sale).every(({ line, left }) => (back.get(line) ?? 0) >= left),
-    totalBefore: sum(sale.refunded.lines.map(({ total, tax }) => withTax(minor(total), minor(tax)))),
-    cashBefore,
-    exactBefore,
-    cashLeft: Math.max(0, paid((method) => method === "CASH") - cashBefore),
-    exactLeft: Math.max(0, paid((method) => method !== "CASH") - exactBefore),
-    due: minor(sale.total) + minor(sale.rounding),
+    owedBefore: sum(sale.refunded.lines.map((of) => withTax(minor(of.total), minor(of.tax)))) - unpaidBefore,
+    ...{ cashBefore, exactBefore, cashLeft, exactLeft },
+    due: minor(sale.total) + minor(sale.rounding) - lost,
   };
 }
 
@@ -214,7 +228,7 @@ function acceptedSums(
   cashStep: number,
   cashMax = sums.cashLeft,
 ): AcceptedSums {
-  const { total, isLast, due, totalBefore, cashBefore, exactBefore, cashLeft, exactLeft } = sums;
+  const { owed: total, isLast, due, owedBefore, cashBefore, exactBefore, cashLeft, exactLeft } = sums;
   const rest = due - cashBefore - exactBefore;
   // Rounded before by half a step, now by half a step, and down to whole coins: further off, something else is wrong.
   const isRounding = (sum: number) => cashStep > 1 && sum >= 0 && Math.abs(sum - total) < 2 * cashStep;
@@ -223,7 +237,7 @@ function acceptedSums(
     return { planned, alone: total, all: [planned, total] };
   }
   const alone = rounded(total - exact, cashStep);
-  const together = rounded((isLast ? due : totalBefore + total) - cashBefore - exactBefore - exact, cashStep);
+  const together = rounded((isLast ? due : owedBefore + total) - cashBefore - exactBefore - exact, cashStep);
   // What exact methods give back may also have been paid in cash.
   const inCash = Math.min(cashMax, Math.max(0, cashLeft + exactLeft - exact));
   const coins = inCash - (inCash % cashStep);
@@ -273,6 +287,7 @@ export interface RefundedSums extends RefundedSoFar {
     readonly tax: number;
   }[];
   readonly payments: readonly { readonly paymentId: string; readonly amount: number }[];
+  readonly unpaid: number;
 }
 
 export function refundedSums(guard: RefundGuard): RefundedSums {
@@ -284,12 +299,13 @@ export function refundedSums(guard: RefundGuard): RefundedSums {
       tax,
     })),
     payments: Object.entries(guard.payments).map(([paymentId, amount]) => ({ paymentId, amount })),
+    unpaid: guard.unpaid ?? 0,
   };
 }
 
 /** What a refund of a sale comes to, given what was given back before. */
 export interface DecidedRefund {
-  readonly refund?: Pick<Reversal, "lines" | "payments" | "taxTotal" | "rounding" | "total">;
+  readonly refund?: Pick<Reversal, "lines" | "payments" | "taxTotal" | "rounding" | "total" | "unpaid">;
   readonly failures: readonly Failure[];
   readonly flags: readonly Flag[];
 }
@@ -334,9 +350,10 @@ export function decideRefund(
   );
   const payments = paymentsBack(input, sale, guard, reject);
   const due = dueOf(payments, sums, { cashStep: options.cashStep, sale }, reject);
-  const { taxTotal, total } = sums;
+  const { taxTotal, total, owed } = sums;
+  const money = { taxTotal: minus(taxTotal), rounding: minus(due - owed), total: minus(total) };
   return {
-    refund: { lines, payments, taxTotal: minus(taxTotal), rounding: minus(due - total), total: minus(total) },
+    refund: { lines, payments, ...money, ...(owed === total ? {} : { unpaid: owed - total }) },
     failures,
     flags: [...flags.values()],
   };
@@ -345,7 +362,8 @@ export function decideRefund(
 /** A stored sale and what its guard counts, as what a refund is computed from. */
 export function refundableOf(sale: SaleFact, guard: RefundGuard): RefundableSale {
   const lines = sale.lines.map((line) => ({ quantity: line.quantity, total: line.total, tax: taxOf(line) }));
-  return { ...sale, lines, refunded: refundedSums(guard) };
+  const payments = sale.payments.map((payment) => ({ ...payment, state: stateOf(payment, guard) }));
+  return { ...sale, lines, payments, refunded: refundedSums(guard) };
 }
 
 function checkLeft({ lines }: RefundInput, sale: RefundableSale, reject: Reject): void {
@@ -423,6 +441,8 @@ function paymentsBack(input: RefundInput, sale: SaleFact, guard: RefundGuard, re
     else {
       const before = given[of.id] ?? 0;
       const left = Math.max(0, of.amount - before);
+      const state = stateOf(of, guard);
+      if (state !== "CAPTURED") reject("PAYMENT_NOT_CAPTURED", `This payment is ${state}.`, [...path, "paymentId"]);
       if (before + amount > of.amount)
         reject("REFUND_EXCEEDS_PAYMENT", `Of this payment ${left} can still be given back.`, [...path, "amount"], {
           paid: { amount },
@@ -458,14 +478,8 @@ export function withRefund(guard: RefundGuard, refund: Reversal): RefundGuard {
   for (const { paymentId, amount } of refund.payments) {
     if (paymentId !== undefined) payments[paymentId] = (payments[paymentId] ?? 0) - amount;
   }
-  const { customers } = guard;
-  return { lines, payments, refundIds: [...guard.refundIds, refund.id], ...(customers ? { customers } : {}) };
-}
-
-/** What refunded goods cost: their share of what the sale's goods cost, after what was refunded before. */
-export function costOfRefunded(origin: GoodsOrigin, costOfAll: number, quantity: number): number {
-  const upTo = (amount: number) => multiplyDivide(costOfAll, amount, origin.sold);
-  return upTo(origin.before + quantity) - upTo(origin.before);
+  const unpaid = (guard.unpaid ?? 0) - (refund.unpaid ?? 0);
+  return guardWith(guard, { lines, payments, refundIds: [...guard.refundIds, refund.id], unpaid });
 }
 
 function quantityOf(decimal: string): Quantity {

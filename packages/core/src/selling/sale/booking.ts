@@ -1,4 +1,4 @@
-import { minorDigits } from "../../base/money.ts";
+import { minorDigits, sumOf } from "../../base/money.ts";
 import { customerPart } from "../../customers/customer/index.ts";
 import { couponGuard } from "../../goods/promotion/index.ts";
 import { COST_UNKNOWN, goodsSold, moveGoods, STOCK_NEGATIVE } from "../../goods/stock/index.ts";
@@ -19,7 +19,7 @@ import {
 } from "../../ledger/index.ts";
 import { padded } from "../../table/port/keys.ts";
 import { dayPart } from "../day/index.ts";
-import { moneyPostings } from "../payment/index.ts";
+import { isUncertain, moneyPostings, uncertainPart } from "../payment/index.ts";
 import { issuedOn, valuePart, valueUsage } from "../stored-value/index.ts";
 import { isSale, SALE_FLAGS, type SaleFact } from "./model.ts";
 import { quoteGuard } from "./quote-records.ts";
@@ -109,11 +109,25 @@ function bookSale(fact: SaleFact, part: number, balances: Balances): Draft {
       dayPart(hour, discountTotal, issuedOn(fact.lines)),
       customerPart(customerId),
       valuePart(fact),
+      uncertainPart(fact.payments),
       goods.modules,
     ]),
     events: ["sale", ...goods.events],
-    exceptions: number === undefined ? goods.exceptions : [...receiptCalls(fact, number), ...goods.exceptions],
+    exceptions: [
+      ...(number === undefined ? [] : receiptCalls(fact, number)),
+      ...uncertainCalls(fact),
+      ...goods.exceptions,
+    ],
   };
+}
+
+/** It is open until what became of all of them is known. */
+function uncertainCalls({ id, payments }: SaleFact): ExceptionCall[] {
+  const uncertain = payments.filter(isUncertain);
+  if (uncertain.length === 0) return [];
+  const amount = sumOf(uncertain, (payment) => payment.amount);
+  const message = `Whether ${amount} of it was paid is not certain.`;
+  return [{ subject: id, code: "PAYMENT_UNCERTAIN", message, details: { uncertain: { amount } }, open: true }];
 }
 
 export const saleKind: FactKind<SaleFact> = {
@@ -129,7 +143,10 @@ export const saleKind: FactKind<SaleFact> = {
     usageOf(quoteGuard, ({ quoteId }: SaleFact) => (quoteId === undefined ? [] : [{ key: quoteId, use: undefined }])),
   ],
   events: ["sale", "stock"],
-  exceptions: [...SALE_FLAGS, "SEQUENCE_REUSED", "SEQUENCE_JUMP", "SEQUENCE_GAP", STOCK_NEGATIVE, COST_UNKNOWN],
+  exceptions: [
+    ...SALE_FLAGS,
+    ...["SEQUENCE_REUSED", "SEQUENCE_JUMP", "SEQUENCE_GAP", "PAYMENT_UNCERTAIN", STOCK_NEGATIVE, COST_UNKNOWN],
+  ],
   flatFields: ["terminalId", "sequence", "hour", "customerId", "discount", "postings", "levels", "goods"],
 };
 

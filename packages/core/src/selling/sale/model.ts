@@ -13,7 +13,7 @@ import type { AppliedDiscount } from "../../goods/pricing/model.ts";
 import type { UsedCoupon } from "../../goods/promotion/model.ts";
 import type { LineTax } from "../../goods/tax/model.ts";
 import type { Fact, FactLine } from "../../ledger/index.ts";
-import { isTaking, type Payment, type PaymentMethod } from "../payment/model.ts";
+import { isTaking, mayBeUncertain, type Payment, type PaymentMethod, type PaymentState } from "../payment/model.ts";
 import {
   cleanCardCode,
   type GiftCardLine,
@@ -90,6 +90,8 @@ export interface PaymentInput {
   /** By card alone: cash that is handed out beyond the amount, and charged with it. */
   readonly cashBack?: number;
   readonly reference?: string;
+  /** What is known of it. Absent: it went through. */
+  readonly state?: PaymentState;
   /** The code of the gift card that pays; once sealed, its account. */
   readonly giftCard?: string;
   readonly account?: ValueAccount;
@@ -411,6 +413,7 @@ export function checkPayments(payments: readonly PaymentInput[], add: Add): void
       add("METHOD_NOT_AVAILABLE", "What an exchange passes on is computed, not sent.", ...path, "method");
     checkMethodId(payment, add, path);
     checkCashBack(payment, add, path);
+    checkState(payment, add, path);
     checkGiftCard(payment, add, path);
     const reference =
       payment.reference === undefined ? undefined : textProblem(payment.reference, LIMITS.referenceCharactersMax);
@@ -419,6 +422,15 @@ export function checkPayments(payments: readonly PaymentInput[], add: Add): void
   }
   if (sum > LIMITS.factAmountMax)
     add("INVALID_PAYMENT", `The payments sum to more than ${LIMITS.factAmountMax} minor units.`, "payments");
+}
+
+/** Nothing is handed out for money that may not come in. */
+function checkState({ method, state, cashBack, tendered }: PaymentInput, add: Add, path: readonly string[]): void {
+  if (state === undefined || state === "CAPTURED") return;
+  const reject = (message: string) => add("INVALID_PAYMENT", message, ...path, "state");
+  if (state === "VOIDED") reject("What did not go through pays for nothing.");
+  else if (!mayBeUncertain(method)) reject(`${method} is paid at once.`);
+  else if (cashBack || tendered !== undefined) reject("No cash is handed out for a payment that is uncertain.");
 }
 
 function checkGiftCard({ method, giftCard }: PaymentInput, add: Add, path: readonly string[]): void {

@@ -25,13 +25,14 @@ export function roundingOf(payments: readonly Payment[], due: number, cashStep: 
 
 /** Where no change is given for a method, what was tendered is left out. */
 export function paymentOf(input: PaymentInput, index: number, { ways, pricedAt, accounts, found }: Paying): Payment {
-  const { giftCard: _, tendered, cashBack, ...sent } = input;
+  const { giftCard: _, tendered, cashBack, state, ...sent } = input;
   const own = ownMethodAt(ways, input, pricedAt);
   const account = accounts[input.method];
   const payment = {
     ...sent,
     ...(own === undefined ? {} : nameOfOwn(own)),
     ...(cashBack ? { cashBack } : {}),
+    ...(state === "PENDING" || state === "UNKNOWN" ? { state } : {}),
     ...(account === undefined ? {} : { account }),
   };
   if (tendered === undefined) return payment;

@@ -23,6 +23,12 @@ import {
   halvesOf,
   sealedExchange,
 } from "../exchange/index.ts";
+import {
+  type PaymentOutcomeFact,
+  type PaymentOutcomeInput,
+  paymentOutcomeFingerprint,
+  paymentOutcomeOffline,
+} from "../payment-outcome/index.ts";
 import { type RefundFact, type RefundInput, refundFingerprint, refundOffline } from "../refund/index.ts";
 import { type Quarantined, quarantine, readySales, type SaleFact, type SaleInput } from "../sale/index.ts";
 import { withCardAccounts } from "../stored-value/index.ts";
@@ -36,6 +42,7 @@ interface SyncedInputs {
   readonly exchange: ExchangeInput;
   readonly stockAdjustment: StockAdjustment;
   readonly customerPayment: CustomerPaymentInput;
+  readonly paymentOutcome: PaymentOutcomeInput;
 }
 
 type SyncedKind = keyof SyncedInputs;
@@ -43,7 +50,14 @@ type SyncedKind = keyof SyncedInputs;
 /** A fact that happened at a terminal, as it is sent: exactly one member. */
 export type SentFact = Partial<SyncedInputs>;
 
-export type SyncedFact = SaleFact | RefundFact | VoidFact | Exchange | StockAdjustmentFact | CustomerPaymentFact;
+export type SyncedFact =
+  | SaleFact
+  | RefundFact
+  | VoidFact
+  | Exchange
+  | StockAdjustmentFact
+  | CustomerPaymentFact
+  | PaymentOutcomeFact;
 
 /** What became of a fact that was sent. `refused` and `full` recorded nothing. */
 export type SyncOutcome<F = SyncedFact> =
@@ -94,6 +108,12 @@ const SYNCED_KINDS: { readonly [K in SyncedKind]: OfflineKind<SyncedInputs[K]> }
     sharedIds: ({ id }) => [id],
     ready: oneByOne(async (context, input) =>
       settled(context, input, customerPaymentFingerprint(input), await customerPaymentOffline(context, input)),
+    ),
+  },
+  paymentOutcome: {
+    sharedIds: ({ id, saleId }) => [id, saleId],
+    ready: oneByOne(async (context, input) =>
+      settled(context, input, paymentOutcomeFingerprint(input), await paymentOutcomeOffline(context, input)),
     ),
   },
 };

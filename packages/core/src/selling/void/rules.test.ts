@@ -14,10 +14,11 @@ test("dayProblems: VOID_NOT_ALLOWED on another business day or at another locati
 });
 
 test("usedProblems: a sale is voided once, and not after a refund", () => {
-  const codes = (...refundIds: string[]) => usedProblems({}, { ...NO_REFUNDS, refundIds }).map(({ code }) => code);
+  const codes = (...refundIds: string[]) =>
+    usedProblems({ payments: [] }, { ...NO_REFUNDS, refundIds }).map(({ code }) => code);
   expect(codes()).toEqual([]);
   expect(codes("ref_1")).toEqual(["SALE_ALREADY_REFUNDED"]);
   expect(codes("ref_1", "voi_1")).toEqual(["SALE_ALREADY_VOIDED"]);
-  const ofExchange = usedProblems({ exchangeId: "exc_1" }, NO_REFUNDS);
+  const ofExchange = usedProblems({ payments: [], exchangeId: "exc_1" }, NO_REFUNDS);
   expect(ofExchange.map(({ code }) => code)).toEqual(["SALE_OF_EXCHANGE"]);
 });

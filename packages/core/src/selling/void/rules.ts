@@ -10,6 +10,7 @@ import {
   type Reversal,
   voidIdOf,
 } from "../refund/model.ts";
+import { stateOf } from "../refund/outcome.ts";
 import { refundLine } from "../refund/rules.ts";
 import type { SaleFact } from "../sale/model.ts";
 import { valueMovesOf } from "../stored-value/model.ts";
@@ -18,7 +19,7 @@ import type { VoidInput } from "./model.ts";
 /** The sale the other way round, as a void keeps it. */
 export type VoidedSale = Pick<
   Reversal,
-  "lines" | "payments" | "taxTotal" | "rounding" | "total" | "tip" | "valueMoves"
+  "lines" | "payments" | "taxTotal" | "rounding" | "total" | "unpaid" | "tip" | "valueMoves"
 >;
 
 /**
@@ -38,22 +39,21 @@ export function voidedSale(
     const wanted = { line, quantity: sold.quantity, ...(writtenOff.has(line) ? { writeOff: true } : {}) };
     return refundLine(wanted, { line, tax: taxOf(sold), total: sold.total }, sale, guard, origins);
   });
-  const payments = sale.payments.map(
-    (payment, index): RefundPayment => ({
-      id: derivedPaymentId(id, index),
-      method: cameBy(payment),
-      amount: 0 - payment.amount,
-      paymentId: payment.id,
-      ...cameFrom(payment),
-      ...broughtBack(payment),
-    }),
-  );
+  let unpaid = 0;
+  const payments = sale.payments.flatMap((payment, index): RefundPayment[] => {
+    const back = { id: derivedPaymentId(id, index), method: cameBy(payment), amount: 0 - payment.amount };
+    if (stateOf(payment, guard) !== "VOIDED")
+      return [{ ...back, paymentId: payment.id, ...cameFrom(payment), ...broughtBack(payment) }];
+    unpaid += back.amount;
+    return [];
+  });
   return {
     lines,
     payments,
     taxTotal: 0 - sale.taxTotal,
     rounding: 0 - sale.rounding,
     total: 0 - sale.total,
+    ...(unpaid === 0 ? {} : { unpaid }),
     ...(sale.tip === undefined ? {} : { tip: 0 - sale.tip }),
     ...valueMovesOf(lines, payments),
   };
@@ -68,12 +68,21 @@ function broughtBack(payment: Payment): Pick<Payment, "cashBack"> {
 /** Why a sale is not voided, each known by its code: refused online, an exception of what has happened. */
 export type VoidProblem = Failure & { readonly code: FailureCode & ExceptionCode };
 
-/** A sale is voided once, and only while nothing was given back of it. One half of an exchange is not voided without the other. */
-export function usedProblems({ exchangeId }: Pick<SaleFact, "exchangeId">, guard: RefundGuard): VoidProblem[] {
+/**
+ * A sale is voided once, and only while nothing was given back of it and it is known what was paid. One half of an exchange is not
+ * voided without the other.
+ */
+export function usedProblems(
+  { exchangeId, payments }: Pick<SaleFact, "exchangeId" | "payments">,
+  guard: RefundGuard,
+): VoidProblem[] {
   const path = ["input", "saleId"];
   if (exchangeId !== undefined)
     return [failure("SALE_OF_EXCHANGE", "This sale is the half of an exchange: refund it instead.", path)];
-  if (guard.refundIds.length === 0) return [];
+  if (guard.refundIds.length === 0) {
+    const isCertain = payments.every((payment) => ["CAPTURED", "VOIDED"].includes(stateOf(payment, guard)));
+    return isCertain ? [] : [failure("PAYMENT_NOT_CAPTURED", "Whether this sale was paid is not certain.", path)];
+  }
   const voidId = voidIdOf(guard);
   if (voidId !== undefined) return [failure("SALE_ALREADY_VOIDED", `${voidId} voided this sale.`, path)];
   const message = "Something of this sale was refunded: refund the rest of it.";

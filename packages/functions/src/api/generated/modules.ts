@@ -22,6 +22,7 @@ import { voidApi } from "../void/resolvers.ts";
 import { exchangeApi } from "../exchange/resolvers.ts";
 import { parkedApi } from "../parked/resolvers.ts";
 import { quoteApi } from "../quote/resolvers.ts";
+import { paymentOutcomeApi } from "../payment-outcome/resolvers.ts";
 import { attributionApi } from "../attribution/resolvers.ts";
 import { customerAccountApi } from "../customer-account/resolvers.ts";
 import { receiptApi } from "../receipt/resolvers.ts";
@@ -56,6 +57,7 @@ export const apiModules: readonly ApiModule[] = [
   exchangeApi,
   parkedApi,
   quoteApi,
+  paymentOutcomeApi,
   attributionApi,
   customerAccountApi,
   receiptApi,

@@ -20,6 +20,7 @@ import type { SaleVoid as SaleVoidMapper } from '../void/mappers.ts';
 import type { Exchange as ExchangeMapper } from '../exchange/mappers.ts';
 import type { ParkedSale as ParkedSaleMapper, ParkedSaleLine as ParkedSaleLineMapper } from '../parked/mappers.ts';
 import type { Quote as QuoteMapper } from '../quote/mappers.ts';
+import type { PaymentOutcome as PaymentOutcomeMapper, UncertainPayments as UncertainPaymentsMapper } from '../payment-outcome/mappers.ts';
 import type { SaleCustomerChange as SaleCustomerChangeMapper } from '../attribution/mappers.ts';
 import type { CustomerAccount as CustomerAccountMapper, CustomerPayment as CustomerPaymentMapper, CustomerStatement as CustomerStatementMapper, CustomerStatementLine as CustomerStatementLineMapper } from '../customer-account/mappers.ts';
 import type { ElectronicReceipt as ElectronicReceiptMapper, ReceiptMail as ReceiptMailMapper, ReceiptState as ReceiptStateMapper, RenderedReceipt as RenderedReceiptMapper } from '../receipt/mappers.ts';
@@ -1318,6 +1319,10 @@ export type DailyReport = {
   taxes: Array<TaxTotal>;
   /** What customers gave for the staff, less what voids gave back: in no other figure but `payments`. */
   tips: Money;
+  /** As `uncertainPayments` shows it now. */
+  uncertain: Array<UncertainPayments>;
+  /** What had been booked as paid and did not go through, less what came back of such sales: taken off `payments` on the day on which it became known. */
+  unpaid: Money;
 };
 
 
@@ -1585,6 +1590,12 @@ export type ExceptionCode =
   | 'OPERATOR_NOT_SIGNED_IN'
   /** The payments do not sum to the total. */
   | 'PAYMENT_MISMATCH'
+  /** A payment was given back that was not certain, or did not go through. */
+  | 'PAYMENT_NOT_CAPTURED'
+  /** What became of a payment was recorded twice; the first counts. */
+  | 'PAYMENT_OUTCOME_KNOWN'
+  /** Whether all of a sale was paid is not certain. */
+  | 'PAYMENT_UNCERTAIN'
   /** A line came without a price; one was assumed. */
   | 'PRICE_ASSUMED'
   /** An article was sold at a price that was not the catalogue's, without the right. */
@@ -1776,17 +1787,19 @@ export type ExchangedLineInput = {
 /** One fact, as the mutation of its kind takes it. Later kinds are further fields. */
 export type FactInput =
   /** What a customer paid for what was bought on account or as a deposit, or got back of it. */
-  { customerPayment: RecordCustomerPaymentInput; exchange?: never; refund?: never; sale?: never; stockAdjustment?: never; void?: never; }
+  { customerPayment: RecordCustomerPaymentInput; exchange?: never; paymentOutcome?: never; refund?: never; sale?: never; stockAdjustment?: never; void?: never; }
   |  /** An exchange. */
-  { customerPayment?: never; exchange: ExchangeSaleInput; refund?: never; sale?: never; stockAdjustment?: never; void?: never; }
+  { customerPayment?: never; exchange: ExchangeSaleInput; paymentOutcome?: never; refund?: never; sale?: never; stockAdjustment?: never; void?: never; }
+  |  /** What became of an uncertain payment. */
+  { customerPayment?: never; exchange?: never; paymentOutcome: RecordPaymentOutcomeInput; refund?: never; sale?: never; stockAdjustment?: never; void?: never; }
   |  /** A refund. */
-  { customerPayment?: never; exchange?: never; refund: RefundSaleInput; sale?: never; stockAdjustment?: never; void?: never; }
+  { customerPayment?: never; exchange?: never; paymentOutcome?: never; refund: RefundSaleInput; sale?: never; stockAdjustment?: never; void?: never; }
   |  /** A sale. */
-  { customerPayment?: never; exchange?: never; refund?: never; sale: CompleteSaleInput; stockAdjustment?: never; void?: never; }
+  { customerPayment?: never; exchange?: never; paymentOutcome?: never; refund?: never; sale: CompleteSaleInput; stockAdjustment?: never; void?: never; }
   |  /** Recorded only with the token of an operator who may adjust stock; with the terminal's own it is REJECTED. */
-  { customerPayment?: never; exchange?: never; refund?: never; sale?: never; stockAdjustment: AdjustStockInput; void?: never; }
+  { customerPayment?: never; exchange?: never; paymentOutcome?: never; refund?: never; sale?: never; stockAdjustment: AdjustStockInput; void?: never; }
   |  /** A void. */
-  { customerPayment?: never; exchange?: never; refund?: never; sale?: never; stockAdjustment?: never; void: VoidSaleInput; };
+  { customerPayment?: never; exchange?: never; paymentOutcome?: never; refund?: never; sale?: never; stockAdjustment?: never; void: VoidSaleInput; };
 
 /** Why an input was refused. New values are added. */
 export type FailureCode =
@@ -1982,6 +1995,10 @@ export type FailureCode =
   | 'PARKED_SALE_TAKEN'
   /** The payments do not sum to the total. */
   | 'PAYMENT_MISMATCH'
+  /** The payment is not certain, or did not go through: nothing of it is given back. */
+  | 'PAYMENT_NOT_CAPTURED'
+  /** What became of the payment was known before. */
+  | 'PAYMENT_OUTCOME_KNOWN'
   /** The price differs from the catalogue's, which the error states. */
   | 'PRICE_NOT_ALLOWED'
   /** Another price than the shop's is charged without a reason, which the merchant asks for. */
@@ -2781,6 +2798,13 @@ export type Mutation = {
   /** What was at a location when its books were opened. Codes: INVALID_*, UNKNOWN_LOCATION, UNKNOWN_VARIANT, NOT_STOCKED, AMOUNT_TOO_LARGE, ID_CONFLICT. */
   recordOpeningStock: RecordOpeningStockPayload;
   /**
+   * Records whether an uncertain payment of a sale went through: once, however many callers find out. CAPTURED moves nothing.
+   * VOIDED takes the amount out of the account of its method, as sales that were not paid, on the day on which it is recorded; it needs
+   * a manager. From then on nothing of the payment can be given back. Codes: INVALID_ID, INVALID_PAYMENT (neither of the two),
+   * INVALID_REASON, INVALID_OPERATOR, UNKNOWN_SALE, UNKNOWN_PAYMENT, PAYMENT_OUTCOME_KNOWN, ID_CONFLICT.
+   */
+  recordPaymentOutcome: RecordPaymentOutcomePayload;
+  /**
    * A count of goods, as one adjustment: each line changes its level by what was counted beyond what was expected. Codes: INVALID_*,
    * UNKNOWN_LOCATION, UNKNOWN_VARIANT, NOT_STOCKED, AMOUNT_TOO_LARGE, ID_CONFLICT.
    */
@@ -2834,7 +2858,7 @@ export type Mutation = {
    * Facts of every kind that already happened (offline), recorded in the order sent where they depend on one another. Never refused
    * for a business reason: recorded, and flagged where needed; a known id with other content is quarantined, of every kind. Codes of
    * a result: those of the malformed input, ID_CONFLICT, QUARANTINE_FULL; of a refund UNKNOWN_SALE, UNKNOWN_LINE, of a void and an exchange too, and without a sale
-   * REFUND_NOT_ALLOWED; of a stock adjustment UNKNOWN_LOCATION, UNKNOWN_VARIANT, STOCK_ADJUSTMENT_NOT_ALLOWED.
+   * REFUND_NOT_ALLOWED; of a payment's outcome UNKNOWN_SALE, UNKNOWN_PAYMENT; of a stock adjustment UNKNOWN_LOCATION, UNKNOWN_VARIANT, STOCK_ADJUSTMENT_NOT_ALLOWED.
    */
   syncFacts: SyncFactsPayload;
   /** Sales that already happened (offline). Never refused for a business reason: recorded, and flagged where needed. Codes of a result: INVALID_*, ID_CONFLICT, QUARANTINE_FULL. */
@@ -3154,6 +3178,11 @@ export type MutationRecordJournalEntryArgs = {
 
 export type MutationRecordOpeningStockArgs = {
   input: RecordOpeningStockInput;
+};
+
+
+export type MutationRecordPaymentOutcomeArgs = {
+  input: RecordPaymentOutcomeInput;
 };
 
 
@@ -3713,6 +3742,8 @@ export type Payment = {
    * (gift cards, store credit), whose numbers are worth money.
    */
   reference?: Maybe<Scalars['String']['output']>;
+  /** What is known of it now. What is given back is CAPTURED. */
+  state: PaymentState;
   /** What was handed over by a method that gives change; null for other methods, or if it was not stated. */
   tendered?: Maybe<Money>;
 };
@@ -3736,6 +3767,11 @@ export type PaymentInput = {
   methodId?: InputMaybe<Scalars['ID']['input']>;
   /** Gift card number, approval code, ... */
   reference?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Absent: CAPTURED. PENDING and UNKNOWN: by CARD, QR_CODE and OTHER alone, without `tendered` and `cashBack`; the sale is recorded
+   * whole, with the exception PAYMENT_UNCERTAIN until `recordPaymentOutcome`. Else INVALID_PAYMENT.
+   */
+  state?: InputMaybe<PaymentState>;
   /** Handed over, by a method that gives change; change = tendered - amount. */
   tendered?: InputMaybe<Scalars['MinorUnits']['input']>;
 };
@@ -3760,6 +3796,44 @@ export type PaymentMethod =
   | 'QR_CODE'
   /** Credit from a return; not available yet. */
   | 'STORE_CREDIT';
+
+/** It became known whether an uncertain payment of a sale went through. */
+export type PaymentOutcome = Node & {
+  __typename?: 'PaymentOutcome';
+  /** What was found odd about it when it was recorded or booked. */
+  exceptions: Array<SaleException>;
+  /** pyo_<ULID> */
+  id: Scalars['ID']['output'];
+  /** When that became known, by the clock of the terminal or the dashboard. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Who found out; null if there was none, or the id is unknown. */
+  operator?: Maybe<Staff>;
+  /** Who found out; null if there was none. */
+  operatorId?: Maybe<Scalars['ID']['output']>;
+  /** The payment of the sale. */
+  paymentId: Scalars['ID']['output'];
+  /** For people. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** When the server recorded it. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** The sale. */
+  sale?: Maybe<Sale>;
+  /** CAPTURED or VOIDED. */
+  state: PaymentState;
+  /** What had been booked as paid and was not: zero where it went through. */
+  unpaid: Money;
+};
+
+/** What is known of a payment. */
+export type PaymentState =
+  /** It went through. */
+  | 'CAPTURED'
+  /** The customer is still paying. */
+  | 'PENDING'
+  /** It is not known whether it went through: there was no answer in time. */
+  | 'UNKNOWN'
+  /** It did not go through: the sale was not paid by it. */
+  | 'VOIDED';
 
 /** What a caller may do; a role has permissions at the locations that it covers. `Me.permissions` writes them with a colon. */
 export type Permission =
@@ -3801,8 +3875,12 @@ export type Permission =
   | 'LOCATION_WRITE'
   /** Change the merchant's settings. */
   | 'MERCHANT_WRITE'
+  /** Record that an uncertain payment went through. */
+  | 'PAYMENT_CONFIRM'
   /** Read the references of payments. */
   | 'PAYMENT_REFERENCE'
+  /** Record that an uncertain payment did not go through: the sale was not paid. */
+  | 'PAYMENT_VOID'
   /** Create and change price lists. */
   | 'PRICE_LIST_WRITE'
   /** Create and change promotions and coupons. */
@@ -4302,6 +4380,8 @@ export type Query = {
   terminals?: Maybe<Array<Terminal>>;
   /** The terminals of the locations that the caller may see, by id. Null: the location of the filter is unknown. */
   terminalsPage?: Maybe<TerminalConnection>;
+  /** Payments of which it is not known whether they went through, as it is now. A row for the methods that share an account. */
+  uncertainPayments?: Maybe<Array<UncertainPayments>>;
   /** A variant by id, SKU or barcode. Null: not found. */
   variant?: Maybe<Variant>;
   /** Many variants by id, SKU or barcode, in the order asked for; null where one is not found. */
@@ -4627,6 +4707,11 @@ export type QueryTerminalsPageArgs = {
 };
 
 
+export type QueryUncertainPaymentsArgs = {
+  locationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type QueryVariantArgs = {
   by: VariantBy;
 };
@@ -4861,7 +4946,7 @@ export type ReconciliationCheck = {
 export type ReconciliationCheckName =
   /** Everything that was recorded of that day is booked (looked for until two days after it). */
   | 'ALL_BOOKED'
-  /** Payments come to what was sold and given back, with cash rounding and tips. */
+  /** Payments come to what was sold and given back, with cash rounding, tips and what was never paid. */
   | 'PAYMENTS_MEET_SALES'
   /** The day's totals are the sums of its sales and refunds. */
   | 'TOTALS_ARE_SUMS'
@@ -4897,7 +4982,7 @@ export type ReconciliationFigure =
   | 'HOUR_SALES'
   /** What came in by payment methods, less what was given back. */
   | 'METHOD'
-  /** All payments; the other side is what was sold and given back, with cash rounding and tips. */
+  /** All payments; the other side is what was sold and given back, with cash rounding, tips and what was never paid. */
   | 'PAYMENTS'
   /** How many refunds there are. */
   | 'REFUND_COUNT'
@@ -5001,6 +5086,37 @@ export type RecordOpeningStockPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What became of a payment, as a terminal or the dashboard sends it. */
+export type RecordPaymentOutcomeInput = {
+  /** pyo_<ULID>, generated by the client: the idempotency key. */
+  id: Scalars['ID']['input'];
+  /** When that became known. */
+  occurredAt: Scalars['DateTime']['input'];
+  /** In `syncFacts`: who found out. Absent: the token's operator. `recordPaymentOutcome` ignores it and records the token's. */
+  operatorId?: InputMaybe<Scalars['ID']['input']>;
+  /** The payment of the sale. */
+  paymentId: Scalars['ID']['input'];
+  /** For people; up to 500 characters. Needed with VOIDED. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The sale. */
+  saleId: Scalars['ID']['input'];
+  /** CAPTURED or VOIDED. */
+  state: PaymentState;
+};
+
+/** The answer to `recordPaymentOutcome`. */
+export type RecordPaymentOutcomePayload = {
+  __typename?: 'RecordPaymentOutcomePayload';
+  /** Of the terminal's location, as in SyncSalesPayload. Null for callers without a terminal. */
+  epoch?: Maybe<Scalars['Int']['output']>;
+  /** The outcome as it is stored. Null: the request was refused. */
+  outcome?: Maybe<PaymentOutcome>;
+  /** It had been recorded before, with the same content. */
+  replayed: Scalars['Boolean']['output'];
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
 /** A count of goods. */
 export type RecordStockTakeInput = {
   /** adj_<ULID> */
@@ -5027,7 +5143,7 @@ export type RecordStockTakePayload = {
 };
 
 /** What a terminal recorded. Later kinds are further members: select `__typename` and what is known. */
-export type RecordedFact = CustomerPayment | Exchange | Refund | Sale | SaleVoid | StockAdjustment;
+export type RecordedFact = CustomerPayment | Exchange | PaymentOutcome | Refund | Sale | SaleVoid | StockAdjustment;
 
 /** Goods that came back and money that went out. Quantities and amounts are below zero, so that a sale and its refunds add up. */
 export type Refund = Node & {
@@ -5206,6 +5322,8 @@ export type RefundedSoFar = {
   lines: Array<RefundedLine>;
   /** Payments of the sale. */
   payments: Array<RefundedPayment>;
+  /** As much of the lines as was never paid, because payments of the sale did not go through. */
+  unpaid: Money;
 };
 
 /** Every code without a type of its own. */
@@ -5522,6 +5640,8 @@ export type Sale = Node & {
   operator?: Maybe<Staff>;
   /** Who sold; null if there was none. */
   operatorId?: Maybe<Scalars['ID']['output']>;
+  /** What became of its uncertain payments, in the order in which that was recorded. */
+  paymentOutcomes: Array<PaymentOutcome>;
   /** How it was paid, in the order of the receipt. */
   payments: Array<Payment>;
   /** Whether the prices and totals of the lines include tax. */
@@ -5639,6 +5759,8 @@ export type SaleFilter = {
   method?: InputMaybe<PaymentMethod>;
   /** Only sold by this staff member. This and what follows has no index: one request reads up to 2,000 sales, so a page may be short or empty and the list still go on. */
   operatorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only with a payment in this state. Has no index: one request reads up to 2,000 sales. */
+  paymentState?: InputMaybe<PaymentState>;
   /** Only with this receipt number (a terminal's code, a dash, its count), in letters of any case; documents that were imported are not found by it. */
   receiptNumber?: InputMaybe<Scalars['String']['input']>;
   /** Only in this state. */
@@ -5882,6 +6004,8 @@ export type SalesParts = {
   taxes: Array<TaxTotal>;
   /** What customers gave for the staff, less what voids gave back: in no other figure but `payments`. */
   tips: Money;
+  /** What had been booked as paid and did not go through, less what came back of such sales: taken off `payments` on the day on which it became known. */
+  unpaid: Money;
 };
 
 
@@ -6831,6 +6955,17 @@ export type TotalMismatch = UserError & {
   total: Money;
 };
 
+/** What is not certain yet of the payments by the methods that share an account. */
+export type UncertainPayments = {
+  __typename?: 'UncertainPayments';
+  /** What they come to. */
+  amount: Money;
+  /** How many payments. */
+  count: Scalars['Int']['output'];
+  /** The methods. */
+  methods: Array<PaymentMethod>;
+};
+
 /** What the quantity of an article counts, with up to three places. */
 export type Unit =
   /** Pieces. */
@@ -7748,6 +7883,8 @@ export type ResolversTypes = {
   Payment: ResolverTypeWrapper<PaymentMapper>;
   PaymentInput: PaymentInput;
   PaymentMethod: PaymentMethod;
+  PaymentOutcome: ResolverTypeWrapper<PaymentOutcomeMapper>;
+  PaymentState: PaymentState;
   Permission: Permission;
   PriceList: ResolverTypeWrapper<PriceListMapper>;
   PriceListState: PriceListState;
@@ -7788,6 +7925,8 @@ export type ResolversTypes = {
   RecordJournalEntryPayload: ResolverTypeWrapper<Omit<RecordJournalEntryPayload, 'journalEntry' | 'userErrors'> & { journalEntry?: Maybe<ResolversTypes['JournalEntry']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RecordOpeningStockInput: RecordOpeningStockInput;
   RecordOpeningStockPayload: ResolverTypeWrapper<Omit<RecordOpeningStockPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  RecordPaymentOutcomeInput: RecordPaymentOutcomeInput;
+  RecordPaymentOutcomePayload: ResolverTypeWrapper<Omit<RecordPaymentOutcomePayload, 'outcome' | 'userErrors'> & { outcome?: Maybe<ResolversTypes['PaymentOutcome']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RecordStockTakeInput: RecordStockTakeInput;
   RecordStockTakePayload: ResolverTypeWrapper<Omit<RecordStockTakePayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversTypes['StockAdjustment']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RecordedFact: ResolverTypeWrapper<RecordedFactMapper>;
@@ -7907,6 +8046,7 @@ export type ResolversTypes = {
   TerminalSettings: ResolverTypeWrapper<Omit<TerminalSettings, 'defaultTaxCode' | 'paymentMethods' | 'priceLists' | 'promotions' | 'receipt' | 'taxCodes' | 'terminal'> & { defaultTaxCode: ResolversTypes['TaxCode'], paymentMethods: Array<ResolversTypes['OwnPaymentMethod']>, priceLists: Array<ResolversTypes['PriceList']>, promotions: Array<ResolversTypes['Promotion']>, receipt: ResolversTypes['ReceiptSettings'], taxCodes: Array<ResolversTypes['TaxCode']>, terminal: ResolversTypes['Terminal'] }>;
   TooManyAttempts: ResolverTypeWrapper<TooManyAttemptsMapper>;
   TotalMismatch: ResolverTypeWrapper<TotalMismatchMapper>;
+  UncertainPayments: ResolverTypeWrapper<UncertainPaymentsMapper>;
   Unit: Unit;
   UpdateAccountInput: UpdateAccountInput;
   UpdateAccountPayload: ResolverTypeWrapper<Omit<UpdateAccountPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversTypes['OwnAccount']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -8125,6 +8265,7 @@ export type ResolversParentTypes = {
   PatchVariantPayload: Omit<PatchVariantPayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversParentTypes['UserError']>, variant?: Maybe<ResolversParentTypes['Variant']> };
   Payment: PaymentMapper;
   PaymentInput: PaymentInput;
+  PaymentOutcome: PaymentOutcomeMapper;
   PriceList: PriceListMapper;
   PriceNotAllowed: PriceNotAllowedMapper;
   PricedSale: PricedSaleMapper;
@@ -8153,6 +8294,8 @@ export type ResolversParentTypes = {
   RecordJournalEntryPayload: Omit<RecordJournalEntryPayload, 'journalEntry' | 'userErrors'> & { journalEntry?: Maybe<ResolversParentTypes['JournalEntry']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RecordOpeningStockInput: RecordOpeningStockInput;
   RecordOpeningStockPayload: Omit<RecordOpeningStockPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  RecordPaymentOutcomeInput: RecordPaymentOutcomeInput;
+  RecordPaymentOutcomePayload: Omit<RecordPaymentOutcomePayload, 'outcome' | 'userErrors'> & { outcome?: Maybe<ResolversParentTypes['PaymentOutcome']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RecordStockTakeInput: RecordStockTakeInput;
   RecordStockTakePayload: Omit<RecordStockTakePayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversParentTypes['StockAdjustment']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RecordedFact: RecordedFactMapper;
@@ -8258,6 +8401,7 @@ export type ResolversParentTypes = {
   TerminalSettings: Omit<TerminalSettings, 'defaultTaxCode' | 'paymentMethods' | 'priceLists' | 'promotions' | 'receipt' | 'taxCodes' | 'terminal'> & { defaultTaxCode: ResolversParentTypes['TaxCode'], paymentMethods: Array<ResolversParentTypes['OwnPaymentMethod']>, priceLists: Array<ResolversParentTypes['PriceList']>, promotions: Array<ResolversParentTypes['Promotion']>, receipt: ResolversParentTypes['ReceiptSettings'], taxCodes: Array<ResolversParentTypes['TaxCode']>, terminal: ResolversParentTypes['Terminal'] };
   TooManyAttempts: TooManyAttemptsMapper;
   TotalMismatch: TotalMismatchMapper;
+  UncertainPayments: UncertainPaymentsMapper;
   UpdateAccountInput: UpdateAccountInput;
   UpdateAccountPayload: Omit<UpdateAccountPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversParentTypes['OwnAccount']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateCategoryInput: UpdateCategoryInput;
@@ -8662,6 +8806,8 @@ export type DailyReportResolvers<ContextType = RequestContext, ParentType extend
   summary?: Resolver<ResolversTypes['SalesSummary'], ParentType, ContextType>;
   taxes?: Resolver<Array<ResolversTypes['TaxTotal']>, ParentType, ContextType>;
   tips?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  uncertain?: Resolver<Array<ResolversTypes['UncertainPayments']>, ParentType, ContextType>;
+  unpaid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -9063,6 +9209,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   recordCustomerPayment?: Resolver<ResolversTypes['RecordCustomerPaymentPayload'], ParentType, ContextType, RequireFields<MutationRecordCustomerPaymentArgs, 'input'>>;
   recordJournalEntry?: Resolver<ResolversTypes['RecordJournalEntryPayload'], ParentType, ContextType, RequireFields<MutationRecordJournalEntryArgs, 'input'>>;
   recordOpeningStock?: Resolver<ResolversTypes['RecordOpeningStockPayload'], ParentType, ContextType, RequireFields<MutationRecordOpeningStockArgs, 'input'>>;
+  recordPaymentOutcome?: Resolver<ResolversTypes['RecordPaymentOutcomePayload'], ParentType, ContextType, RequireFields<MutationRecordPaymentOutcomeArgs, 'input'>>;
   recordStockTake?: Resolver<ResolversTypes['RecordStockTakePayload'], ParentType, ContextType, RequireFields<MutationRecordStockTakeArgs, 'input'>>;
   refundSale?: Resolver<ResolversTypes['RefundSalePayload'], ParentType, ContextType, RequireFields<MutationRefundSaleArgs, 'input'>>;
   renewReceiptLink?: Resolver<ResolversTypes['RenewReceiptLinkPayload'], ParentType, ContextType, RequireFields<MutationRenewReceiptLinkArgs, 'input'>>;
@@ -9099,7 +9246,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Category' | 'Customer' | 'CustomerPayment' | 'Exception' | 'Exchange' | 'GiftCard' | 'JournalEntry' | 'Location' | 'Movement' | 'PriceList' | 'Product' | 'Promotion' | 'Refund' | 'ReportSchedule' | 'ReportSending' | 'Sale' | 'SaleCustomerChange' | 'SaleVoid' | 'Staff' | 'StockAdjustment' | 'StockLevel' | 'TaxCode' | 'Terminal' | 'Variant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Category' | 'Customer' | 'CustomerPayment' | 'Exception' | 'Exchange' | 'GiftCard' | 'JournalEntry' | 'Location' | 'Movement' | 'PaymentOutcome' | 'PriceList' | 'Product' | 'Promotion' | 'Refund' | 'ReportSchedule' | 'ReportSending' | 'Sale' | 'SaleCustomerChange' | 'SaleVoid' | 'Staff' | 'StockAdjustment' | 'StockLevel' | 'TaxCode' | 'Terminal' | 'Variant', ParentType, ContextType>;
 };
 
 export type OwnAccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OwnAccount'] = ResolversParentTypes['OwnAccount']> = {
@@ -9218,7 +9365,23 @@ export type PaymentResolvers<ContextType = RequestContext, ParentType extends Re
   methodName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   paidBy?: Resolver<Maybe<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PaymentState'], ParentType, ContextType>;
   tendered?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type PaymentOutcomeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaymentOutcome'] = ResolversParentTypes['PaymentOutcome']> = {
+  exceptions?: Resolver<Array<ResolversTypes['SaleException']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  paymentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sale?: Resolver<Maybe<ResolversTypes['Sale']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PaymentState'], ParentType, ContextType>;
+  unpaid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PriceListResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PriceList'] = ResolversParentTypes['PriceList']> = {
@@ -9391,6 +9554,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   terminalSettings?: Resolver<Maybe<ResolversTypes['TerminalSettings']>, ParentType, ContextType>;
   terminals?: Resolver<Maybe<Array<ResolversTypes['Terminal']>>, ParentType, ContextType>;
   terminalsPage?: Resolver<Maybe<ResolversTypes['TerminalConnection']>, ParentType, ContextType, Partial<QueryTerminalsPageArgs>>;
+  uncertainPayments?: Resolver<Maybe<Array<ResolversTypes['UncertainPayments']>>, ParentType, ContextType, Partial<QueryUncertainPaymentsArgs>>;
   variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType, RequireFields<QueryVariantArgs, 'by'>>;
   variants?: Resolver<Array<Maybe<ResolversTypes['Variant']>>, ParentType, ContextType, RequireFields<QueryVariantsArgs, 'by'>>;
 };
@@ -9508,6 +9672,13 @@ export type RecordOpeningStockPayloadResolvers<ContextType = RequestContext, Par
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RecordPaymentOutcomePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordPaymentOutcomePayload'] = ResolversParentTypes['RecordPaymentOutcomePayload']> = {
+  epoch?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['PaymentOutcome']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RecordStockTakePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordStockTakePayload'] = ResolversParentTypes['RecordStockTakePayload']> = {
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   stockAdjustment?: Resolver<Maybe<ResolversTypes['StockAdjustment']>, ParentType, ContextType>;
@@ -9515,7 +9686,7 @@ export type RecordStockTakePayloadResolvers<ContextType = RequestContext, Parent
 };
 
 export type RecordedFactResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordedFact'] = ResolversParentTypes['RecordedFact']> = {
-  __resolveType: TypeResolveFn<'CustomerPayment' | 'Exchange' | 'Refund' | 'Sale' | 'SaleVoid' | 'StockAdjustment', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CustomerPayment' | 'Exchange' | 'PaymentOutcome' | 'Refund' | 'Sale' | 'SaleVoid' | 'StockAdjustment', ParentType, ContextType>;
 };
 
 export type RefundResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund']> = {
@@ -9579,6 +9750,7 @@ export type RefundedPaymentResolvers<ContextType = RequestContext, ParentType ex
 export type RefundedSoFarResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RefundedSoFar'] = ResolversParentTypes['RefundedSoFar']> = {
   lines?: Resolver<Array<ResolversTypes['RefundedLine']>, ParentType, ContextType>;
   payments?: Resolver<Array<ResolversTypes['RefundedPayment']>, ParentType, ContextType>;
+  unpaid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type RefusalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
@@ -9708,6 +9880,7 @@ export type SaleResolvers<ContextType = RequestContext, ParentType extends Resol
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   operator?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
   operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  paymentOutcomes?: Resolver<Array<ResolversTypes['PaymentOutcome']>, ParentType, ContextType>;
   payments?: Resolver<Array<ResolversTypes['Payment']>, ParentType, ContextType>;
   pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   quote?: Resolver<Maybe<ResolversTypes['Quote']>, ParentType, ContextType>;
@@ -9847,6 +10020,7 @@ export type SalesPartsResolvers<ContextType = RequestContext, ParentType extends
   payments?: Resolver<Array<ResolversTypes['MethodTotal']>, ParentType, ContextType>;
   taxes?: Resolver<Array<ResolversTypes['TaxTotal']>, ParentType, ContextType>;
   tips?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unpaid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type SalesRangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SalesRange'] = ResolversParentTypes['SalesRange']> = {
@@ -10176,6 +10350,12 @@ export type TotalMismatchResolvers<ContextType = RequestContext, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UncertainPaymentsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UncertainPayments'] = ResolversParentTypes['UncertainPayments']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  methods?: Resolver<Array<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
+};
+
 export type UpdateAccountPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateAccountPayload'] = ResolversParentTypes['UpdateAccountPayload']> = {
   account?: Resolver<Maybe<ResolversTypes['OwnAccount']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -10438,6 +10618,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PatchRoleLimitsPayload?: PatchRoleLimitsPayloadResolvers<ContextType>;
   PatchVariantPayload?: PatchVariantPayloadResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
+  PaymentOutcome?: PaymentOutcomeResolvers<ContextType>;
   PriceList?: PriceListResolvers<ContextType>;
   PriceNotAllowed?: PriceNotAllowedResolvers<ContextType>;
   PricedSale?: PricedSaleResolvers<ContextType>;
@@ -10460,6 +10641,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RecordCustomerPaymentPayload?: RecordCustomerPaymentPayloadResolvers<ContextType>;
   RecordJournalEntryPayload?: RecordJournalEntryPayloadResolvers<ContextType>;
   RecordOpeningStockPayload?: RecordOpeningStockPayloadResolvers<ContextType>;
+  RecordPaymentOutcomePayload?: RecordPaymentOutcomePayloadResolvers<ContextType>;
   RecordStockTakePayload?: RecordStockTakePayloadResolvers<ContextType>;
   RecordedFact?: RecordedFactResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
@@ -10536,6 +10718,7 @@ export type Resolvers<ContextType = RequestContext> = {
   TerminalSettings?: TerminalSettingsResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   TotalMismatch?: TotalMismatchResolvers<ContextType>;
+  UncertainPayments?: UncertainPaymentsResolvers<ContextType>;
   UpdateAccountPayload?: UpdateAccountPayloadResolvers<ContextType>;
   UpdateCategoryPayload?: UpdateCategoryPayloadResolvers<ContextType>;
   UpdateCustomerGroupPayload?: UpdateCustomerGroupPayloadResolvers<ContextType>;

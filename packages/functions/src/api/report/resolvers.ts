@@ -57,6 +57,7 @@ const sold = {
 
 const parts = {
   tips: (of: DailyReport | SalesParts) => moneyIn(of, of.tips),
+  unpaid: (of: DailyReport | SalesParts) => moneyIn(of, of.unpaid),
   categories: (of: DailyReport | SalesParts) => each(of.categories, of),
   bestSellers: (of: DailyReport | SalesParts, { first }: { readonly first?: number | null | undefined }) =>
     each(of.articles.slice(0, howMany(first)), of),
@@ -74,6 +75,7 @@ const reports: ApiModule["resolvers"] = {
     ...parts,
     refunds: ({ refunds }) => [...refunds],
     drawers: (report) => each(report.drawers, report),
+    uncertain: (report) => each(report.uncertain, report),
     belowReorderPoint: ({ belowReorderPoint }) => [...belowReorderPoint],
     reconciliation: ({ reconciliation, currency }: DailyReport) => ({
       ...reconciliation,

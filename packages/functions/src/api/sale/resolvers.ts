@@ -128,7 +128,9 @@ const resolvers: ApiModule["resolvers"] = {
   },
   SaleConnection: {
     rowCount: ({ filter }, _, context) =>
-      filter.state !== undefined ? null : countSales(requireCaller(context), filter, buyersOf),
+      filter.state !== undefined || filter.paymentState !== undefined
+        ? null
+        : countSales(requireCaller(context), filter, buyersOf),
   },
   SaleException: { exceptionCode },
   Subscription: {

@@ -2,6 +2,7 @@ import { canonicalJson } from "@pos/core/base/canonical.ts";
 import { RequestError } from "@pos/core/base/result.ts";
 import { sha256 } from "@pos/core/ledger/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
+import { havePaymentIn } from "@pos/core/selling/payment-outcome/index.ts";
 import { buyerOf, buyersOf, type RefundState, refundGuardsOf, refundStatesOf } from "@pos/core/selling/refund/index.ts";
 import {
   listSales,
@@ -12,13 +13,14 @@ import {
   sortedSales,
 } from "@pos/core/selling/sale/index.ts";
 import type { RequestContext } from "../context.ts";
-import type { SaleSort, SaleState } from "../generated/types.ts";
+import type { PaymentState, SaleSort, SaleState } from "../generated/types.ts";
 import { batched } from "../loader.ts";
 import { connection, type PageArguments, pageRequest } from "../pages.ts";
 
 /** A filter as the API takes it. */
 export interface SaleListFilter extends SaleFilter {
   readonly state?: SaleState;
+  readonly paymentState?: PaymentState;
 }
 
 const REFUND_STATES: { readonly [state in SaleState]?: RefundState } = {
@@ -52,14 +54,17 @@ export async function salesConnection(context: RequestContext, { filter, ...args
   const list = `sales:${sha256(canonicalJson(named)).slice(0, 12)}`;
   const request = pageRequest(args, list);
   const { size, fromEnd, after, before } = request;
-  const { state, ...conditions } = filter;
+  const { state, paymentState, ...conditions } = filter;
   const refunded = state && REFUND_STATES[state];
+  const keep = async (sales: readonly SaleFact[]) => {
+    const states = refunded && (await refundStatesOf(session, sales));
+    const paid = paymentState && (await havePaymentIn(session, paymentState, sales));
+    return sales.map((_, index) => states?.[index] === refunded && paid?.[index] !== false);
+  };
   const wanted: Pick<SalesRequest, "filter" | "buyers" | "keep"> = {
     filter: { ...conditions, ...(state === "WITH_EXCEPTIONS" ? { hasExceptions: true } : {}) },
     buyers: buyersOf,
-    ...(refunded === undefined
-      ? {}
-      : { keep: async (sales) => (await refundStatesOf(session, sales)).map((found) => found === refunded) }),
+    ...(refunded === undefined && paymentState === undefined ? {} : { keep }),
   };
   const order = READ_WHOLE[sort];
   if (order) {

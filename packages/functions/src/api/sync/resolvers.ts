@@ -11,6 +11,7 @@ const FACT_TYPES = {
   exchange: "Exchange",
   stockAdjustment: "StockAdjustment",
   customerPayment: "CustomerPayment",
+  paymentOutcome: "PaymentOutcome",
 } as const;
 
 const resolvers: ApiModule["resolvers"] = {

@@ -705,6 +705,12 @@ export type ExceptionCode =
   | 'OPERATOR_NOT_SIGNED_IN'
   /** The payments do not sum to the total. */
   | 'PAYMENT_MISMATCH'
+  /** A payment was given back that was not certain, or did not go through. */
+  | 'PAYMENT_NOT_CAPTURED'
+  /** What became of a payment was recorded twice; the first counts. */
+  | 'PAYMENT_OUTCOME_KNOWN'
+  /** Whether all of a sale was paid is not certain. */
+  | 'PAYMENT_UNCERTAIN'
   /** A line came without a price; one was assumed. */
   | 'PRICE_ASSUMED'
   /** An article was sold at a price that was not the catalogue's, without the right. */
@@ -829,16 +835,18 @@ export type ExchangedLineInput = {
 /** One fact, as the mutation of its kind takes it. Later kinds are further fields. */
 export type FactInput =
   {   /** What a customer paid for what was bought on account or as a deposit, or got back of it. */
-  customerPayment: RecordCustomerPaymentInput; exchange?: never; refund?: never; sale?: never; stockAdjustment?: never; void?: never; }
+  customerPayment: RecordCustomerPaymentInput; exchange?: never; paymentOutcome?: never; refund?: never; sale?: never; stockAdjustment?: never; void?: never; }
   |  { customerPayment?: never;   /** An exchange. */
-  exchange: ExchangeSaleInput; refund?: never; sale?: never; stockAdjustment?: never; void?: never; }
-  |  { customerPayment?: never; exchange?: never;   /** A refund. */
+  exchange: ExchangeSaleInput; paymentOutcome?: never; refund?: never; sale?: never; stockAdjustment?: never; void?: never; }
+  |  { customerPayment?: never; exchange?: never;   /** What became of an uncertain payment. */
+  paymentOutcome: RecordPaymentOutcomeInput; refund?: never; sale?: never; stockAdjustment?: never; void?: never; }
+  |  { customerPayment?: never; exchange?: never; paymentOutcome?: never;   /** A refund. */
   refund: RefundSaleInput; sale?: never; stockAdjustment?: never; void?: never; }
-  |  { customerPayment?: never; exchange?: never; refund?: never;   /** A sale. */
+  |  { customerPayment?: never; exchange?: never; paymentOutcome?: never; refund?: never;   /** A sale. */
   sale: CompleteSaleInput; stockAdjustment?: never; void?: never; }
-  |  { customerPayment?: never; exchange?: never; refund?: never; sale?: never;   /** Recorded only with the token of an operator who may adjust stock; with the terminal's own it is REJECTED. */
+  |  { customerPayment?: never; exchange?: never; paymentOutcome?: never; refund?: never; sale?: never;   /** Recorded only with the token of an operator who may adjust stock; with the terminal's own it is REJECTED. */
   stockAdjustment: AdjustStockInput; void?: never; }
-  |  { customerPayment?: never; exchange?: never; refund?: never; sale?: never; stockAdjustment?: never;   /** A void. */
+  |  { customerPayment?: never; exchange?: never; paymentOutcome?: never; refund?: never; sale?: never; stockAdjustment?: never;   /** A void. */
   void: VoidSaleInput; };
 
 /** Who buys. */
@@ -1065,6 +1073,11 @@ export type PaymentInput = {
   methodId?: string | null | undefined;
   /** Gift card number, approval code, ... */
   reference?: string | null | undefined;
+  /**
+   * Absent: CAPTURED. PENDING and UNKNOWN: by CARD, QR_CODE and OTHER alone, without `tendered` and `cashBack`; the sale is recorded
+   * whole, with the exception PAYMENT_UNCERTAIN until `recordPaymentOutcome`. Else INVALID_PAYMENT.
+   */
+  state?: PaymentState | null | undefined;
   /** Handed over, by a method that gives change; change = tendered - amount. */
   tendered?: number | null | undefined;
 };
@@ -1089,6 +1102,17 @@ export type PaymentMethod =
   | 'QR_CODE'
   /** Credit from a return; not available yet. */
   | 'STORE_CREDIT';
+
+/** What is known of a payment. */
+export type PaymentState =
+  /** It went through. */
+  | 'CAPTURED'
+  /** The customer is still paying. */
+  | 'PENDING'
+  /** It is not known whether it went through: there was no answer in time. */
+  | 'UNKNOWN'
+  /** It did not go through: the sale was not paid by it. */
+  | 'VOIDED';
 
 /** Where a price list is in its life. */
 export type PriceListState =
@@ -1216,7 +1240,7 @@ export type ReceiptLanguage =
 export type ReconciliationCheckName =
   /** Everything that was recorded of that day is booked (looked for until two days after it). */
   | 'ALL_BOOKED'
-  /** Payments come to what was sold and given back, with cash rounding and tips. */
+  /** Payments come to what was sold and given back, with cash rounding, tips and what was never paid. */
   | 'PAYMENTS_MEET_SALES'
   /** The day's totals are the sums of its sales and refunds. */
   | 'TOTALS_ARE_SUMS'
@@ -1233,7 +1257,7 @@ export type ReconciliationFigure =
   | 'HOUR_SALES'
   /** What came in by payment methods, less what was given back. */
   | 'METHOD'
-  /** All payments; the other side is what was sold and given back, with cash rounding and tips. */
+  /** All payments; the other side is what was sold and given back, with cash rounding, tips and what was never paid. */
   | 'PAYMENTS'
   /** How many refunds there are. */
   | 'REFUND_COUNT'
@@ -1288,6 +1312,24 @@ export type RecordOpeningStockInput = {
   locationId: string;
   /** When they were counted. */
   occurredAt: string;
+};
+
+/** What became of a payment, as a terminal or the dashboard sends it. */
+export type RecordPaymentOutcomeInput = {
+  /** pyo_<ULID>, generated by the client: the idempotency key. */
+  id: string;
+  /** When that became known. */
+  occurredAt: string;
+  /** In `syncFacts`: who found out. Absent: the token's operator. `recordPaymentOutcome` ignores it and records the token's. */
+  operatorId?: string | null | undefined;
+  /** The payment of the sale. */
+  paymentId: string;
+  /** For people; up to 500 characters. Needed with VOIDED. */
+  reason?: string | null | undefined;
+  /** The sale. */
+  saleId: string;
+  /** CAPTURED or VOIDED. */
+  state: PaymentState;
 };
 
 /** A count of goods. */
@@ -1454,6 +1496,8 @@ export type SaleFilter = {
   method?: PaymentMethod | null | undefined;
   /** Only sold by this staff member. This and what follows has no index: one request reads up to 2,000 sales, so a page may be short or empty and the list still go on. */
   operatorId?: string | null | undefined;
+  /** Only with a payment in this state. Has no index: one request reads up to 2,000 sales. */
+  paymentState?: PaymentState | null | undefined;
   /** Only with this receipt number (a terminal's code, a dash, its count), in letters of any case; documents that were imported are not found by it. */
   receiptNumber?: string | null | undefined;
   /** Only in this state. */
@@ -2426,6 +2470,7 @@ export type ExceptionsQuery = { exceptions: { nodes: Array<{ subject: string, co
         | { __typename: 'JournalEntry' }
         | { __typename: 'Location', name: string }
         | { __typename: 'Movement' }
+        | { __typename: 'PaymentOutcome' }
         | { __typename: 'PriceList' }
         | { __typename: 'Product' }
         | { __typename: 'Promotion' }
@@ -2453,6 +2498,7 @@ export type ExceptionRowFragment = { subject: string, code: string, message: str
     | { __typename: 'JournalEntry' }
     | { __typename: 'Location', name: string }
     | { __typename: 'Movement' }
+    | { __typename: 'PaymentOutcome' }
     | { __typename: 'PriceList' }
     | { __typename: 'Product' }
     | { __typename: 'Promotion' }
@@ -2480,6 +2526,7 @@ export type ExceptionSubjectFragment = { subject: string, about:
     | { __typename: 'JournalEntry' }
     | { __typename: 'Location', name: string }
     | { __typename: 'Movement' }
+    | { __typename: 'PaymentOutcome' }
     | { __typename: 'PriceList' }
     | { __typename: 'Product' }
     | { __typename: 'Promotion' }
@@ -2512,6 +2559,7 @@ export type ResolveExceptionMutation = { resolveException: { exception: { subjec
         | { __typename: 'JournalEntry' }
         | { __typename: 'Location', name: string }
         | { __typename: 'Movement' }
+        | { __typename: 'PaymentOutcome' }
         | { __typename: 'PriceList' }
         | { __typename: 'Product' }
         | { __typename: 'Promotion' }
@@ -2631,6 +2679,7 @@ export type GiftCardDetailQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type GiftCardEventRowFragment = { id: string, kind: ValueEventKind, occurredAt: string, receiptNumber: string | null, isBlocked: boolean | null, reason: string | null, amount: { amount: number, currency: string }, location: { id: string, name: string, timeZone: string } | null, operator: { id: string, name: string } | null };
@@ -2662,6 +2711,7 @@ export type GiftCardTitleQuery = { record:
     | { id: string }
     | { id: string }
     | { id: string, name: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -4605,6 +4655,7 @@ export type TerminalActivationQuery = { node:
     | { __typename: 'JournalEntry' }
     | { __typename: 'Location' }
     | { __typename: 'Movement' }
+    | { __typename: 'PaymentOutcome' }
     | { __typename: 'PriceList' }
     | { __typename: 'Product' }
     | { __typename: 'Promotion' }
