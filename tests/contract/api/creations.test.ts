@@ -43,7 +43,7 @@ const NO_CONTENT = /\.operatorId$|^createStaff\.input\.(password|pin)$/;
 
 /** Content that a change of this field alone would make malformed. */
 const COUPLED =
-  /^recordJournalEntry\.input\.postings\.0\.(account|amount)$|^createPromotion\.input\.kind$|(exchangeSale\.input|\.exchange)\.sale\.id$|\.cashBack$/;
+  /^recordJournalEntry\.input\.postings\.0\.(account|amount)$|^createPromotion\.input\.kind$|(exchangeSale\.input|\.exchange)\.sale\.id$|\.cashBack$|\.payments\.0\.state$/;
 /** A merchant's own method, and a gift card, are of one kind of payment; the line of a gift card is one. */
 const isCoupled = (name: string, parent: unknown) =>
   COUPLED.test(name) ||

@@ -1,5 +1,5 @@
 import { type Draft, type ExceptionCall, type FactKind, type Projection, summed, usageOf } from "../../ledger/index.ts";
-import { accountOf, isUncertain, UNCERTAIN, UNCERTAIN_PART } from "../payment/index.ts";
+import { accountOf, isUncertain, UNCERTAIN, UNCERTAIN_KEY, UNCERTAIN_PART } from "../payment/index.ts";
 import { refundGuard } from "../refund/index.ts";
 import { isSale } from "../sale/index.ts";
 import { isPaymentOutcome, type PaymentOutcomeFact } from "./model.ts";
@@ -43,15 +43,15 @@ export const paymentOutcomeKind: FactKind<PaymentOutcomeFact> = {
 /** What is not certain yet, by account. */
 export const uncertainProjection: Projection = {
   needs(fact, part) {
-    if (part !== 0) return [];
-    const payments = isSale(fact) ? fact.payments.filter(isUncertain) : isPaymentOutcome(fact) ? [fact.payment] : [];
-    return [...new Set(payments.map(accountOf))].map((key) => ({ kind: UNCERTAIN, key }));
+    const isMoved = isPaymentOutcome(fact) || (isSale(fact) && fact.payments.some(isUncertain));
+    return part === 0 && isMoved ? [{ kind: UNCERTAIN, key: UNCERTAIN_KEY }] : [];
   },
   fold(entry, balances, { counts }) {
     for (const [account, amount] of UNCERTAIN_PART.of(entry) ?? []) {
-      const before = balances.get(UNCERTAIN, account);
-      const count = before.count + (counts === "sale" ? 1 : -1);
-      balances.set(UNCERTAIN, account, { count, amount: before.amount + amount });
+      const uncertain = balances.get(UNCERTAIN, UNCERTAIN_KEY);
+      const [count, sum] = uncertain[account] ?? [0, 0];
+      const after = [count + (counts === "sale" ? 1 : -1), sum + amount] as const;
+      balances.set(UNCERTAIN, UNCERTAIN_KEY, { ...uncertain, [account]: after });
     }
   },
 };

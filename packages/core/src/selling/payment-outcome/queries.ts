@@ -1,9 +1,10 @@
 import { isId } from "../../base/id.ts";
+import { sumOf } from "../../base/money.ts";
 import { balanceKey, factKey, readBalance, readChunks, readFact } from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { locationsAsked } from "../../people/location/index.ts";
 import { batchGetAll } from "../../table/port/port.ts";
-import { methodsOf, PAYMENT_ACCOUNTS, type PaymentState, UNCERTAIN } from "../payment/index.ts";
+import { methodsOf, PAYMENT_ACCOUNTS, type PaymentState, UNCERTAIN, UNCERTAIN_KEY } from "../payment/index.ts";
 import { type RefundGuard, refundGuardsOf, stateOf } from "../refund/index.ts";
 import type { SaleFact } from "../sale/index.ts";
 import type { PaymentOutcomeFact, UncertainPayments } from "./model.ts";
@@ -59,17 +60,11 @@ export async function uncertainPayments(
   const locations = await locationsAsked(context, locationId);
   if (!locations) return undefined;
   const { table, caller } = context;
-  const refs = PAYMENT_ACCOUNTS.flatMap((account) => locations.map(({ id }) => ({ account, id })));
-  const keys = refs.map(({ account, id }) => balanceKey(caller.merchantId, id, UNCERTAIN, account));
-  const items = await batchGetAll(table, keys);
+  const keys = locations.map(({ id }) => balanceKey(caller.merchantId, id, UNCERTAIN, UNCERTAIN_KEY));
+  const balances = (await batchGetAll(table, keys)).map((item) => readBalance(UNCERTAIN, item));
   return PAYMENT_ACCOUNTS.flatMap((account) => {
-    let [count, amount] = [0, 0];
-    for (const [index, ref] of refs.entries()) {
-      if (ref.account !== account) continue;
-      const balance = readBalance(UNCERTAIN, items[index]);
-      count += balance.count;
-      amount += balance.amount;
-    }
+    const count = sumOf(balances, ({ [account]: [count] = [0, 0] }) => count);
+    const amount = sumOf(balances, ({ [account]: [, amount] = [0, 0] }) => amount);
     return count === 0 ? [] : [{ methods: methodsOf(account), count, amount }];
   });
 }

@@ -20,13 +20,14 @@ export const drawerProjection: Projection = {
   },
 };
 
-/** What is not certain yet of the payments to an account: how many, and their sum. */
+/** What is not certain yet of the payments at a location, by the account that they were booked to: how many, and their sum. */
 export interface Uncertain {
-  readonly count: number;
-  readonly amount: number;
+  readonly [account: string]: readonly [count: number, amount: number];
 }
 
-export const UNCERTAIN: BalanceKind<Uncertain> = { name: "UNCERTAIN", zero: { count: 0, amount: 0 } };
+export const UNCERTAIN: BalanceKind<Uncertain> = { name: "UNCERTAIN", zero: {} };
+/** One balance a location, so that a report reads one record. */
+export const UNCERTAIN_KEY = "payments";
 
 /** Payments that were recorded as uncertain, by account; below zero: they no longer are. */
 export const UNCERTAIN_PART = plainPart<readonly Posting[]>("u");

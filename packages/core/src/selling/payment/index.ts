@@ -4,6 +4,7 @@ export {
   drawerProjection,
   moneyPostings,
   UNCERTAIN,
+  UNCERTAIN_KEY,
   UNCERTAIN_PART,
   type Uncertain,
   uncertainPart,
