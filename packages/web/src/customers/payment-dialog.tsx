@@ -6,19 +6,46 @@ import { fixedDecimal } from "@pos/core/base/decimal.ts";
 import { LIMITS } from "@pos/core/base/limits.ts";
 import { minorDigits } from "@pos/core/base/money.ts";
 import { newId, now } from "@pos/web/clock.ts";
+import { methodName } from "@pos/web/components/method-name.ts";
 import { NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { SubmitDialog } from "@pos/web/components/submit-dialog.tsx";
 import { typedScaled } from "@pos/web/components/typed-number.ts";
 import { useChecks } from "@pos/web/components/use-checks.ts";
 import { useSubmitForm } from "@pos/web/components/use-submit-form.ts";
-import { type CustomerDetailQuery, RecordCustomerPaymentDocument } from "@pos/web/graphql/generated/graphql.ts";
+import {
+  type CustomerDetailQuery,
+  type PaymentMethodRowFragment,
+  PaymentMethodsDocument,
+  RecordCustomerPaymentDocument,
+} from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSession } from "@pos/web/session/session.tsx";
 import { useState } from "react";
-import { useMutation } from "urql";
+import { useMutation, useQuery } from "urql";
 
 /** Cash goes into the drawer of a terminal, so it is taken there. */
 const METHODS = ["OTHER", "CARD", "QR_CODE"] as const;
+
+/** The kinds, then the merchant's own by their ids. */
+function useWays() {
+  const i18n = useI18n();
+  const [{ data }] = useQuery({ query: PaymentMethodsDocument });
+  const own = (data?.paymentMethods ?? []).filter(({ isActive }) => isActive);
+  return [
+    ...METHODS.map((value) => ({ value, label: i18n.code("method", value) })),
+    ...own.map((one) => ({ value: one.id, label: methodName(i18n, namedOwn(one)) })),
+  ];
+}
+
+const namedOwn = ({ name, chineseName }: PaymentMethodRowFragment) => ({
+  ...{ method: "OTHER" as const, methodName: name, methodChineseName: chineseName },
+});
+
+/** The kind, and which of the merchant's own it is. */
+function wayOf(value: string) {
+  const kind = METHODS.find((one) => one === value);
+  return kind === undefined ? { method: "OTHER" as const, methodId: value } : { method: kind };
+}
 
 /** Records what a customer paid for what is owed, for example by bank transfer. */
 export function PaymentDialog({
@@ -28,7 +55,8 @@ export function PaymentDialog({
   readonly customer: NonNullable<CustomerDetailQuery["customer"]>;
   readonly onClose: () => void;
 }) {
-  const { t, format, code } = useI18n();
+  const { t, format } = useI18n();
+  const ways = useWays();
   const checks = useChecks();
   const { location } = useSession();
   const { owed } = customer.account;
@@ -49,7 +77,7 @@ export function PaymentDialog({
           payments: [
             {
               ...{ id: ids.payment, amount: typedScaled(amount, kind) ?? 0 },
-              method: METHODS.find((one) => one === method) ?? "OTHER",
+              ...wayOf(method),
               reference: reference.trim() || null,
             },
           ],
@@ -67,7 +95,7 @@ export function PaymentDialog({
       <Select
         label={t("accounts.method")}
         description={t("accounts.methodHelp")}
-        data={METHODS.map((value) => ({ value, label: code("method", value) }))}
+        data={ways}
         allowDeselect={false}
         {...field("method")}
       />

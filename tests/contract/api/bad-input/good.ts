@@ -2,7 +2,7 @@ import { present } from "@pos/core/base/result.ts";
 import { moduleContracts } from "../../generated/modules.ts";
 import type { Good, Making, Variables } from "../../module-contract.ts";
 import { exchangeForCard, refundToCard, saleOfCard } from "./cards.ts";
-import { customerPayment, deposit, paymentOutcome } from "./payments.ts";
+import { customerPayment, deposit, otherPayment, paymentOutcome } from "./payments.ts";
 import { saleOfQuote } from "./quotes.ts";
 import { type SoldOnce, saleGivenBack, saleOfMany } from "./sold.ts";
 import type { Stand } from "./stand.ts";
@@ -311,6 +311,7 @@ const GOOD: { readonly [operation: string]: Making } = {
       { customerPayment: customerPayment(stand) },
       { customerPayment: await deposit(stand) },
       { paymentOutcome: await paymentOutcome(stand) },
+      { customerPayment: otherPayment(stand, { methodId: "mth_1" }) },
     ].map((fact) => ({ token: stand.counter.manager, variables: { input: { facts: [fact] } } })),
   exchange: async (stand) => {
     const { api, manager, owner } = stand.counter;

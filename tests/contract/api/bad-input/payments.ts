@@ -13,6 +13,12 @@ export function customerPayment({ counter, own }: Stand): Variables {
   };
 }
 
+/** By a way that the merchant settles elsewhere. */
+export function otherPayment(stand: Stand, fields: object = {}): Variables {
+  const paid = { id: stand.counter.shop.clock.newId("pay"), method: "OTHER", amount: 500, ...fields };
+  return { ...customerPayment(stand), payments: [paid] };
+}
+
 const laidAway = new WeakMap<Stand, Promise<unknown>>();
 
 /** What a customer deposits on a quote that comes to more than all tests pay. */

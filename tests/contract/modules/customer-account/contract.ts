@@ -1,9 +1,10 @@
 import { LIMITS } from "@pos/core/base/limits.ts";
-import { customerPayment, deposit } from "../../api/bad-input/payments.ts";
+import { customerPayment, deposit, otherPayment } from "../../api/bad-input/payments.ts";
 import type { IdRow, ListRow, ModuleContract, NumberRow, TextRow } from "../../module-contract.ts";
 import { EVERYBODY } from "../page.ts";
 
 const OPERATOR = { kind: "stf", unknown: "", broken: "INVALID_OPERATOR", isRecorded: true } as const;
+const METHOD = { kind: "pym", unknown: "UNKNOWN_PAYMENT_METHOD", broken: "INVALID_PAYMENT" } as const;
 const AT = ["recordCustomerPayment.input", "syncFacts.input.facts.0.customerPayment"] as const;
 
 function both<T>(place: string, row: (at: string) => T): { readonly [place: string]: T } {
@@ -34,7 +35,7 @@ export const customerAccountContract: ModuleContract = {
       return { token: stand.counter.owner, variables: { id: input.id } };
     },
     recordCustomerPayment: async (stand) =>
-      [customerPayment(stand), await deposit(stand)].map((input) => ({
+      [customerPayment(stand), await deposit(stand), otherPayment(stand)].map((input) => ({
         token: stand.counter.manager,
         variables: { input },
       })),
@@ -58,6 +59,8 @@ export const customerAccountContract: ModuleContract = {
     "customerPayment.id": { kind: "cpy", unknown: "null" },
     ...both("id", (): IdRow => ({ kind: "cpy", malformed: "INVALID_ID" })),
     ...both("payments.0.id", (): IdRow => ({ kind: "pay", malformed: "INVALID_PAYMENT" })),
+    "recordCustomerPayment.input.payments.0.methodId": { ...METHOD, good: 2 },
+    "syncFacts.input.facts.0.customerPayment.payments.0.methodId": { ...METHOD, isRecorded: true },
     ...both("operatorId", (): IdRow => OPERATOR),
     ...both("locationId", (): IdRow => ({ kind: "loc", unknown: "", isRecorded: true })),
     "recordCustomerPayment.input.quoteId": {

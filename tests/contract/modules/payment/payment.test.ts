@@ -210,6 +210,52 @@ describe("a merchant's own way to pay", () => {
       { methodId: paymentMethod.id, methodName: null },
     ]);
   });
+
+  test("pays what a customer owes: by its name in the books, refused live and flagged offline once it has ended", async () => {
+    const { paymentMethod } = await create({ name: "House cheque", chineseName: "支票" });
+    const customerId = counter.shop.clock.newId("cus");
+    const named = { id: customerId, name: "A. Customer" };
+    await ask(`mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { userErrors { code } } }`, {
+      input: named,
+    });
+    const paying = () => ({
+      ...{ id: counter.shop.clock.newId("cpy"), customerId, occurredAt: counter.shop.clock.now() },
+      payments: [payment(counter, 700, { method: "OTHER", methodId: paymentMethod.id })],
+    });
+    const pay = async (input: object) =>
+      (
+        await ask(
+          `mutation ($input: RecordCustomerPaymentInput!) { recordCustomerPayment(input: $input) {
+          payment { payments { methodId methodName methodChineseName } } userErrors { code path } } }`,
+          { input },
+          counter.manager,
+        )
+      ).recordCustomerPayment;
+    const before = await books();
+    const byCheque = { methodId: paymentMethod.id, methodName: "House cheque", methodChineseName: "支票" };
+    expect((await pay(paying())).payment.payments).toEqual([byCheque]);
+    expect(moved(before, await books()).accounts).toEqual({ RECEIVABLES: -700, OTHER_PAYMENTS: 700 });
+    const query = `query ($locationId: ID!) { dailyReport(locationId: $locationId, day: "2026-06-15") { customerPayments { methodName paid { amount } } } }`;
+    const { dailyReport } = await ask(query, { locationId: counter.shop.locationId });
+    expect(dailyReport.customerPayments).toEqual([{ methodName: "House cheque", paid: { amount: 700 } }]);
+    const unknown = { ...paying(), payments: [payment(counter, 1, { method: "OTHER", methodId: "pym_none" })] };
+    expect(refusals(await pay(unknown))).toEqual([["UNKNOWN_PAYMENT_METHOD", "input.payments.0.methodId"]]);
+    await update({ paymentMethodId: paymentMethod.id, version: 1, isEnded: true });
+    counter.shop.clock.advance(1000);
+    const late = paying();
+    expect(refusals(await pay(late))).toEqual([["UNKNOWN_PAYMENT_METHOD", "input.payments.0.methodId"]]);
+    const { syncFacts } = await ask(
+      "mutation ($facts: [FactInput!]!) { syncFacts(input: { facts: $facts }) { results { status } } }",
+      { facts: [{ customerPayment: late }] },
+      counter.terminal,
+    );
+    expect(syncFacts.results).toEqual([{ status: "RECORDED" }]);
+    await counter.api.reader.caughtUp();
+    const { customerPayment } = await ask("query ($id: ID!) { customerPayment(id: $id) { exceptions { code } } }", {
+      id: late.id,
+    });
+    expect(customerPayment.exceptions).toEqual([{ code: "UNKNOWN_PAYMENT_METHOD" }]);
+  });
 });
 
 describe("a tip", () => {

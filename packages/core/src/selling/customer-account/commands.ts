@@ -6,6 +6,7 @@ import { newFact, type Recording, record, recordedBefore, recordingOf, roomProbl
 import { authorize, type Context, can, requestHashOf } from "../../people/access/index.ts";
 import { getLocation, type Location, originAt } from "../../people/location/index.ts";
 import { getMerchant } from "../../people/merchant/index.ts";
+import { checkOwnMethods, nameOfOwn, ownMethodAt } from "../payment/index.ts";
 import { type QuoteSeen, quoteAt } from "../quote/index.ts";
 import { type Claim, claimedOffline, signedIn } from "../refund/index.ts";
 import { customerIndex, Findings, recordMode, type SaleMode } from "../sale/index.ts";
@@ -54,6 +55,12 @@ async function recordPayment(context: Context, input: CustomerPaymentInput, mode
   const ofCash = cashProblems(input, caller.kind !== "staff");
   if (ofCash.length > 0) return refused(...ofCash);
   const found = new Findings(mode);
+  const merchant = await getMerchant(table, caller.merchantId);
+  const named = payments.map((payment) => {
+    const own = ownMethodAt(merchant, payment, occurredAt);
+    return own === undefined ? payment : { ...payment, ...nameOfOwn(own) };
+  });
+  checkOwnMethods(named, found);
   const account = input.quoteId
     ? await depositOn(context, location, { ...input, quoteId: input.quoteId }, found)
     : customerAccount(customerId);
@@ -72,11 +79,11 @@ async function recordPayment(context: Context, input: CustomerPaymentInput, mode
       flags: [...claimed.flags, ...found.flags],
     },
   );
-  const { currency } = await getMerchant(table, caller.merchantId);
+  const { currency } = merchant;
   const changeDue = sumOf(payments, ({ amount, tendered = amount }) => tendered - amount);
   const fact = {
     ...{ ...header, customerId, currency, total, changeDue, valueMoves: [{ ...account, amount: total }] },
-    payments: payments.map((payment) => ({ ...payment, amount: sign * payment.amount })),
+    payments: named.map((payment) => ({ ...payment, amount: sign * payment.amount })),
     ...(input.quoteId ? { quoteId: input.quoteId } : {}),
     ...(note ? { note } : {}),
   };

@@ -28,6 +28,8 @@ export interface CustomerPaymentInput {
 interface MoneyInput {
   readonly id: string;
   readonly method: PaymentMethod;
+  /** A merchant's own method, of the kind OTHER. */
+  readonly methodId?: string;
   readonly amount: number;
   readonly tendered?: number;
   readonly reference?: string;
@@ -91,5 +93,5 @@ export function cashProblems({ payments, isGivenBack }: CustomerPaymentInput, ha
 /** What a deposit may be flagged for that was sent later. */
 export const DEPOSIT_FLAGS = [
   ...["UNKNOWN_QUOTE", "QUOTE_MISMATCH", "QUOTE_SOLD", "QUOTE_CANCELLED", "QUOTE_EXPIRED"],
-  ...["DEPOSIT_TOO_LARGE", "BALANCE_TOO_LOW", "REFUND_NOT_ALLOWED"],
+  ...["DEPOSIT_TOO_LARGE", "BALANCE_TOO_LOW", "REFUND_NOT_ALLOWED", "UNKNOWN_PAYMENT_METHOD"],
 ] as const satisfies readonly ExceptionCode[];

@@ -25,4 +25,4 @@ export {
   type PaymentMethod,
   type PaymentState,
 } from "./model.ts";
-export { ownNameOf, type PaymentSettings, paymentMethodsOf } from "./rules.ts";
+export { checkOwnMethods, nameOfOwn, ownMethodAt, ownNameOf, type PaymentSettings, paymentMethodsOf } from "./rules.ts";

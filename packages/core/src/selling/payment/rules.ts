@@ -3,6 +3,7 @@ import type { Patch } from "../../base/patch.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { cleanName, storedNameProblem } from "../../base/text.ts";
 import type { Merchant, OwnPaymentMethod } from "../../people/merchant/model.ts";
+import type { Findings } from "../sale/findings.ts";
 import type { OwnMethodName, PaymentMethod } from "./model.ts";
 
 /** One of a merchant's own methods, as far as paying by it goes. */
@@ -44,7 +45,7 @@ export function paymentMethodsOf({ paymentMethods = {} }: Pick<Merchant, "paymen
 /** A way to pay that was taken at an instant: not one that had ended by then. */
 export function ownMethodAt(
   { paymentMethods = {} }: PaymentSettings,
-  { method, methodId }: { readonly method: PaymentMethod; readonly methodId?: string },
+  { method, methodId }: SentMethod,
   at: string,
 ): TakenMethod | undefined {
   if (method !== "OTHER" || methodId === undefined || !Object.hasOwn(paymentMethods, methodId)) return undefined;
@@ -54,6 +55,23 @@ export function ownMethodAt(
 
 export function nameOfOwn({ name, chineseName }: Pick<OwnPaymentMethod, "name" | "chineseName">): OwnMethodName {
   return { methodName: name, ...(chineseName === undefined ? {} : { methodChineseName: chineseName }) };
+}
+
+interface SentMethod {
+  readonly method: PaymentMethod;
+  readonly methodId?: string;
+}
+
+/** Objects to payments by a way of the merchant's own that was not found: they have no name. */
+export function checkOwnMethods(
+  payments: readonly (SentMethod & OwnMethodName)[],
+  found: Pick<Findings, "object">,
+): void {
+  for (const [index, { method, methodId, methodName }] of payments.entries()) {
+    if (method !== "OTHER" || methodId === undefined || methodName !== undefined) continue;
+    const path = ["input", "payments", String(index), "methodId"];
+    found.object("UNKNOWN_PAYMENT_METHOD", `There is no payment method ${methodId}.`, path);
+  }
 }
 
 /** One that the terminal shows on a button. */

@@ -1,7 +1,7 @@
 import { sumOf } from "../../base/money.ts";
 import { cashRounding } from "../../goods/pricing/rules.ts";
 import { givesChange, isAvailable, type Payment, type PaymentMethod } from "../payment/model.ts";
-import { nameOfOwn, ownMethodAt, type PaymentSettings } from "../payment/rules.ts";
+import { checkOwnMethods, nameOfOwn, ownMethodAt, type PaymentSettings } from "../payment/rules.ts";
 import type { ValueAccount } from "../stored-value/model.ts";
 import type { Findings } from "./findings.ts";
 import type { PaymentInput } from "./model.ts";
@@ -53,13 +53,10 @@ export function checkPayments(payments: readonly Payment[], due: number, { ways,
       details: { paid: { amount: paid }, due: { amount: due } },
     });
   }
+  checkOwnMethods(payments, found);
   for (const [index, payment] of payments.entries()) {
-    const { method, methodId, methodName } = payment;
+    const { method } = payment;
     checkCashBack(payment, index, ways, found);
-    if (method === "OTHER" && methodId !== undefined && methodName === undefined) {
-      const path = ["input", "payments", String(index), "methodId"];
-      found.object("UNKNOWN_PAYMENT_METHOD", `There is no payment method ${methodId}.`, path);
-    }
     if (isAvailable(payment)) continue;
     const path = ["input", "payments", String(index), "method"];
     found.object("METHOD_NOT_AVAILABLE", `${method} cannot be taken yet.`, path, {

@@ -1171,6 +1171,8 @@ export type CustomerMoneyInput = {
   id: Scalars['ID']['input'];
   /** CASH, CARD, QR_CODE or OTHER. */
   method: PaymentMethod;
+  /** A merchant's own method, of the kind OTHER. Unknown or ended: live UNKNOWN_PAYMENT_METHOD; offline recorded, flagged. */
+  methodId?: InputMaybe<Scalars['ID']['input']>;
   /** Approval code, number of a transfer, ... */
   reference?: InputMaybe<Scalars['String']['input']>;
   /** Cash handed over; change = tendered - amount. */
@@ -2788,7 +2790,7 @@ export type Mutation = {
   /**
    * A customer pays for what was bought on account, or a deposit on a quote, or gets a deposit back. It is in no figure of sales.
    * Codes: INVALID_ID, UNKNOWN_CUSTOMER, INVALID_PAYMENT, METHOD_NOT_AVAILABLE (what is no money; cash of staff at the dashboard,
-   * where no drawer is), TENDERED_NOT_ALLOWED, INVALID_NOTE, INVALID_OPERATOR, UNKNOWN_LOCATION, AMOUNT_TOO_LARGE, ID_CONFLICT; of a
+   * where no drawer is), UNKNOWN_PAYMENT_METHOD, TENDERED_NOT_ALLOWED, INVALID_NOTE, INVALID_OPERATOR, UNKNOWN_LOCATION, AMOUNT_TOO_LARGE, ID_CONFLICT; of a
    * deposit UNKNOWN_QUOTE, QUOTE_MISMATCH (another customer's), QUOTE_SOLD, QUOTE_CANCELLED, QUOTE_EXPIRED, DEPOSIT_TOO_LARGE; of one
    * that is given back BALANCE_TOO_LOW, REFUND_NOT_ALLOWED.
    */

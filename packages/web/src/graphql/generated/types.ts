@@ -566,6 +566,8 @@ export type CustomerMoneyInput = {
   id: string;
   /** CASH, CARD, QR_CODE or OTHER. */
   method: PaymentMethod;
+  /** A merchant's own method, of the kind OTHER. Unknown or ended: live UNKNOWN_PAYMENT_METHOD; offline recorded, flagged. */
+  methodId?: string | null | undefined;
   /** Approval code, number of a transfer, ... */
   reference?: string | null | undefined;
   /** Cash handed over; change = tendered - amount. */
