@@ -126,6 +126,7 @@ const WEB: Layout = {
       "src/terminal/use-price.ts",
       "src/terminal/use-catalog.ts",
       "src/terminal/refusals.tsx",
+      "src/terminal/settled-alert.tsx",
       "src/terminal/use-offline.ts",
     ],
     ["src/terminal/use-payments.ts"],

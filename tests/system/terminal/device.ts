@@ -1,5 +1,6 @@
 import { present } from "@pos/core/base/result.ts";
 import type { Payment } from "@pos/core/selling/payment/model.ts";
+import { ALL_RESTOCKED } from "@pos/web/components/written-off.ts";
 import { createApiClient } from "@pos/web/terminal/api-client.ts";
 import type { Cart, CartVariant } from "@pos/web/terminal/cart/cart.ts";
 import { newSale, type Sold } from "@pos/web/terminal/device/new-sale.ts";
@@ -8,6 +9,7 @@ import type { SaleRow } from "@pos/web/terminal/outbox/row.ts";
 import type { Operator } from "@pos/web/terminal/outbox/store.ts";
 import { createTransport, type Transport } from "@pos/web/terminal/outbox/transport.ts";
 import { type GivenBack, newRefund } from "@pos/web/terminal/sales/new-refund.ts";
+import { newUnlinked, priceUnlinked } from "@pos/web/terminal/sales/unlinked.ts";
 import type { Settings } from "@pos/web/terminal/settings.ts";
 import type { Counter } from "../../contract/api/counter.ts";
 import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
@@ -25,6 +27,8 @@ export interface Device {
   readonly sale: (fields?: Partial<Pick<Sold, "cart" | "payments">>) => NewSale;
   /** One of the first line of a sale, paid back by card. */
   readonly refund: (sale: SaleRow, fields?: Partial<GivenBack>) => NewRefund;
+  /** One of the first article, without a receipt, paid back by card. */
+  readonly unlinked: (cart?: Cart) => NewRefund;
 }
 
 const SETTINGS = `{ terminalSettings { terminal { id code name location { id name timeZone } } merchantName currency cashStep
@@ -70,6 +74,12 @@ export async function openDevice(counter: Counter, { after = 0, terminal = 0 } =
       const id = shop.clock.newId("sal");
       const made = { id, occurredAt: shop.clock.now(), cart, settings, operator };
       return newSale({ ...made, payments: payments ?? [cardFor(counter, cart)] });
+    },
+    unlinked(cart = cartOf(device)) {
+      const [id, occurredAt] = [shop.clock.newId("ref"), shop.clock.now()];
+      const priced = present(priceUnlinked(cart, settings, occurredAt), "a price");
+      const refund = { cart, priced, method: "CARD" as const, reason: "No receipt", writtenOff: ALL_RESTOCKED };
+      return newUnlinked(refund, { id, occurredAt, operator, settings });
     },
     refund(sale, fields = {}) {
       const line = present(sale.sale.receipt.lines[0], "a line");

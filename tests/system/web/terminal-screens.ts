@@ -106,7 +106,7 @@ async function throughLayaway(
   await dialog.getByRole("textbox", { name: words["layaway.amount"] }).fill("1");
   await take("terminal-layaway-deposit", page);
   await button("layaway.take").click();
-  await button("layaway.print").waitFor();
+  await button("terminal.account.print").waitFor();
   await take("terminal-layaway-taken", page);
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });

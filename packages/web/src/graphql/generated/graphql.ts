@@ -171,6 +171,7 @@ export { SendSaleDocument } from "./documents/SendSaleDocument.ts";
 export { SendRefundDocument } from "./documents/SendRefundDocument.ts";
 export { SendExchangeDocument } from "./documents/SendExchangeDocument.ts";
 export { SendVoidDocument } from "./documents/SendVoidDocument.ts";
+export { SendCustomerPaymentDocument } from "./documents/SendCustomerPaymentDocument.ts";
 export { SendFactsDocument } from "./documents/SendFactsDocument.ts";
 export { AnnounceDocument } from "./documents/AnnounceDocument.ts";
 export { ParkedSalesAtTerminalDocument } from "./documents/ParkedSalesAtTerminalDocument.ts";

@@ -4355,6 +4355,21 @@ export type SendVoidMutation = { voidSale: { epoch: number | null, void: { id: s
       | { code: string, message: string, path: Array<string> }
     > } };
 
+export type SendCustomerPaymentMutationVariables = Exact<{
+  input: RecordCustomerPaymentInput;
+}>;
+
+
+export type SendCustomerPaymentMutation = { recordCustomerPayment: { payment: { id: string } | null, userErrors: Array<
+      | { code: string, message: string, path: Array<string> }
+      | { code: string, message: string, path: Array<string> }
+      | { code: string, message: string, path: Array<string> }
+      | { code: string, message: string, path: Array<string> }
+      | { code: string, message: string, path: Array<string> }
+      | { code: string, message: string, path: Array<string> }
+      | { code: string, message: string, path: Array<string> }
+    > } };
+
 export type SendFactsMutationVariables = Exact<{
   input: SyncFactsInput;
 }>;

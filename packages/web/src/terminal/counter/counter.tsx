@@ -19,7 +19,7 @@ import { ParkDialog } from "../parked/park-dialog.tsx";
 import { ParkedDrawer } from "../parked/parked-drawer.tsx";
 import { Pay } from "../payment/pay.tsx";
 import { QuoteDialog } from "../quotes/quote-dialog.tsx";
-import { RefundedDialog } from "../sales/refunded-dialog.tsx";
+import { ResumedDialog } from "../sales/resumed-dialog.tsx";
 import { SalesDrawer } from "../sales/sales-drawer.tsx";
 import { GiftCardDialog, SoldCardDialog } from "../stored-value/gift-card-dialog.tsx";
 import { ScannedCardContext, useScannedCard } from "../stored-value/scanned-card.tsx";
@@ -110,7 +110,7 @@ export const Counter = memo(function CounterOfOperator() {
         <SalesDrawer isOpen={dialog === "sales"} sought={page.sought} onClose={page.close} />
         <ParkedDrawer isOpen={dialog === "parked"} onClose={page.close} onPark={parkFirst} />
         {dialog === "account" && <AccountDialog isOpen onClose={page.close} />}
-        <RefundedDialog />
+        <ResumedDialog />
         <Weighing weighing={goods.weighing} weighed={goods.weighed} notWeighed={goods.notWeighed} />
       </div>
     </ScannedCardContext>

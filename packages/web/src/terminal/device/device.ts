@@ -3,8 +3,7 @@ import { type Asking, createApiClient, createAsking } from "../api-client.ts";
 import { EMPTY_CART, type TakenPayment } from "../cart/cart.ts";
 import { freshHistory } from "../cart/history.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import { createOutbox, type NewRefund, type Outbox, type Settled } from "../outbox/outbox.ts";
-import type { RefundRow } from "../outbox/row.ts";
+import { createOutbox, type Outbox } from "../outbox/outbox.ts";
 import type { Status } from "../outbox/status.ts";
 import type { Store } from "../outbox/store.ts";
 import { createTransport } from "../outbox/transport.ts";
@@ -12,12 +11,13 @@ import { openPlatform } from "./boot.ts";
 import { type CartActions, createCartActions } from "./cart-actions.ts";
 import { createDeviceCatalog } from "./device-catalog.ts";
 import { keptSale, shown } from "./kept-sale.ts";
+import { createMoney, type MoneyActions } from "./money.ts";
 import { createPeople, type People } from "./people.ts";
 import { createSelling } from "./selling.ts";
 import type { DeviceState } from "./state.ts";
 
 /** The terminal behind its page: what it knows and what can be done with it. One a tab. */
-export interface Device extends People, CartActions {
+export interface Device extends People, CartActions, MoneyActions {
   readonly state: () => DeviceState;
   readonly watch: (listener: () => void) => () => void;
   readonly start: () => void;
@@ -28,10 +28,6 @@ export interface Device extends People, CartActions {
    * @param pricedAt when the price that was shown was computed; promotions may have begun or ended since
    */
   readonly sell: (payments: readonly TakenPayment[], pricedAt?: string) => Promise<void>;
-  /** Gives goods back. Undefined: something else is on its way. */
-  readonly refund: (refund: NewRefund) => Promise<Settled<RefundRow> | undefined>;
-  /** What became of a refund that was on its way when the page was loaded has been seen. */
-  readonly seeRefund: () => void;
   readonly outbox: () => Outbox;
 }
 
@@ -90,9 +86,9 @@ export function createDevice(url: string): Device {
       set(status.isBroken ? { status, phase: "broken" } : { status });
     });
     parts = { store, outbox };
-    const { sale, refund } = await outbox.resume();
+    const { sale, money } = await outbox.resume();
     const kept = await readKept(store);
-    set({ ...kept, ...shown(sale), refunded: refund, operator: people.stillSignedIn(kept.operator) });
+    set({ ...kept, ...shown(sale), resumed: money, operator: people.stillSignedIn(kept.operator) });
     set({ phase: kept.pairing === undefined ? "unpaired" : "ready" });
     window.addEventListener("online", () => void outbox.flush().catch(broken));
     setInterval(() => void refresh().catch(broken), ANNOUNCE_MILLISECONDS);
@@ -112,6 +108,7 @@ export function createDevice(url: string): Device {
   return {
     ...people,
     ...createCartActions({ get, set, opened, broken }),
+    ...createMoney({ get, set, opened, broken }),
     sell: createSelling({ get, set, hold, opened, broken }),
     client,
     catalog: createDeviceCatalog(client, { state: get, watch, learnSettings: people.learnSettings }),
@@ -119,14 +116,6 @@ export function createDevice(url: string): Device {
     outbox: () => opened().outbox,
     watch,
     start: () => void open().catch(broken),
-    async refund(refund) {
-      if (state.isSelling) return undefined;
-      set({ isSelling: true });
-      const settled = await opened().outbox.refund(refund).catch(broken);
-      set({ isSelling: false });
-      return settled;
-    },
-    seeRefund: () => set({ refunded: undefined }),
   };
 }
 

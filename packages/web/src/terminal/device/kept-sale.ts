@@ -1,6 +1,6 @@
 import { freshHistory } from "../cart/history.ts";
 import type { Settled } from "../outbox/outbox.ts";
-import type { RowState, SaleRow } from "../outbox/row.ts";
+import type { Row, RowState, SaleRow } from "../outbox/row.ts";
 import type { StoreTransaction } from "../outbox/store.ts";
 import type { DeviceState } from "./state.ts";
 
@@ -12,15 +12,18 @@ export function shown(settled: Settled<SaleRow> | undefined): Partial<DeviceStat
   return { ...freshHistory(), settled, last: settled.row.sale.receipt };
 }
 
-const STATUSES: { readonly [state in RowState]: "recorded" | "waiting" | "attention" } = {
+type Status = Exclude<Settled<Row>["status"], "refused">;
+
+const STATUSES: { readonly [state in RowState]: Status } = {
   live: "waiting",
   happened: "waiting",
+  unanswered: "unanswered",
   acknowledged: "recorded",
   attention: "attention",
   dismissed: "recorded",
 };
 
-export function statusOf({ state }: SaleRow): "recorded" | "waiting" | "attention" {
+export function statusOf({ state }: Row): Status {
   return STATUSES[state];
 }
 

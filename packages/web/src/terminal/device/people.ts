@@ -40,12 +40,7 @@ export function createPeople(parts: Parts): People & {
   readonly stillSignedIn: (operator: Operator | undefined) => Operator | undefined;
 } {
   const { client, get, set, opened } = parts;
-  const keepOperator = async (operator: Operator | undefined) => {
-    set({ operator });
-    await opened().store.run(({ set: keep, remove }) =>
-      operator === undefined ? remove("operator") : keep("operator", operator),
-    );
-  };
+  const keepOperator = createKeeping(parts);
 
   const { learnSettings, learnOperators } = createLearning(parts);
 
@@ -107,6 +102,8 @@ export function createPeople(parts: Parts): People & {
       const operator = { operatorId, number, token, expiresAt, ...grantedTo(known.data.me) };
       await keepOperator({ ...operator, seenAt: now(), isLocked: false });
       if (get().settings === undefined) await learnSettings();
+      // Some of what waits is sent by its operator alone.
+      opened().outbox.wake();
       return undefined;
     },
     async signOut() {
@@ -119,6 +116,15 @@ export function createPeople(parts: Parts): People & {
       await learnOperators();
     },
     touch: createTouch(parts),
+  };
+}
+
+function createKeeping({ set, opened }: Parts) {
+  return async (operator: Operator | undefined): Promise<void> => {
+    set({ operator });
+    await opened().store.run(({ set: keep, remove }) =>
+      operator === undefined ? remove("operator") : keep("operator", operator),
+    );
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CartHistory } from "../cart/history.ts";
 import type { Settled } from "../outbox/outbox.ts";
-import type { Receipt, RefundRow, Refusal, SaleRow } from "../outbox/row.ts";
+import type { MoneyRow, Receipt, Refusal, SaleRow } from "../outbox/row.ts";
 import type { Status } from "../outbox/status.ts";
 import type { ListedOperator, Operator, Pairing } from "../outbox/store.ts";
 import type { Settings } from "../settings.ts";
@@ -21,8 +21,8 @@ export interface DeviceState extends CartHistory {
   readonly drawn?: SaleRow | undefined;
   /** The receipt of the sale before: what it gave back as change is asked about later. */
   readonly last?: Receipt | undefined;
-  /** A refund that was on its way when the page was loaded. */
-  readonly refunded?: Settled<RefundRow> | undefined;
+  /** A refund or a payment that was on its way when the page was loaded. */
+  readonly resumed?: Settled<MoneyRow> | undefined;
   /** The minute that the clock shows, while there are promotions. */
   readonly minute?: string;
   readonly refusals: readonly Refusal[];

@@ -16,7 +16,7 @@ export function DepositForm({
   onSend,
 }: {
   readonly left: number;
-  readonly problem: string | undefined;
+  readonly problem?: string | undefined;
   readonly isBusy: boolean;
   readonly onSend: (method: MoneyMethod, amount: number) => void;
 }) {

@@ -1,22 +1,23 @@
 "use client";
 
-import { Modal, Stack, Text } from "@mantine/core";
+import { Button, Modal, Stack, Text } from "@mantine/core";
 import { dayAfter, localTime } from "@pos/core/base/time.ts";
-import type { CustomerPaymentSlip } from "@pos/core/receipt/model.ts";
 import type { PricedSale } from "@pos/core/selling/sale/rules.ts";
 import { newId, now } from "@pos/web/clock.ts";
 import { CreateLayawayDocument, type LayawayFragment } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
 import type { MoneyMethod } from "../account/money-methods.tsx";
+import { PaymentResult } from "../account/payment-result.tsx";
 import { requestDocument } from "../api-client.ts";
 import { type Cart, customerOfCart, withCustomer } from "../cart/cart.ts";
 import { ChooseCustomer } from "../cart/customer-dialog.tsx";
+import type { Settled } from "../outbox/outbox.ts";
+import type { PaymentRow } from "../outbox/row.ts";
 import { quoteInput } from "../quotes/quote-cart.ts";
 import { useCounter } from "../use-device.tsx";
 import { usePrice } from "../use-price.ts";
 import { DepositForm } from "./deposit-form.tsx";
-import { DepositTaken } from "./deposit-taken.tsx";
 import { useDeposit } from "./use-deposit.ts";
 
 /** The customer of the cart pays a part of it now and collects it when all is paid. */
@@ -39,12 +40,26 @@ export function LayawayDialog({ onClose }: { readonly onClose: () => void }) {
 function LayawaySteps({ onClose }: { readonly onClose: () => void }) {
   const { t } = useI18n();
   const { device, state } = useCounter("cart");
-  const [slip, setSlip] = useState<CustomerPaymentSlip | undefined>(undefined);
+  const [settled, setSettled] = useState<Settled<PaymentRow> | undefined>(undefined);
   const sale = usePrice()?.sale;
   const { customer } = state.cart;
-  if (slip !== undefined) return <DepositTaken slip={slip} onClose={onClose} />;
+  if (settled !== undefined && settled.status !== "refused")
+    return (
+      <Stack gap="md">
+        <PaymentResult settled={settled} />
+        <Button size="lg" variant="default" onClick={onClose} data-autofocus>
+          {t("common.close")}
+        </Button>
+      </Stack>
+    );
   if (sale === undefined) return null;
-  if (customer !== undefined) return <FirstDeposit {...{ customer, sale }} onTaken={setSlip} />;
+  if (customer !== undefined)
+    return (
+      <Stack gap="md">
+        {settled && <PaymentResult settled={settled} />}
+        <FirstDeposit {...{ customer, sale }} onSettled={setSettled} />
+      </Stack>
+    );
   return (
     <Stack gap="md">
       <Text fw={600}>{t("layaway.chooseCustomer")}</Text>
@@ -64,11 +79,11 @@ const QUOTED_DAYS = 14;
 function FirstDeposit({
   customer,
   sale,
-  onTaken,
+  onSettled,
 }: {
   readonly customer: NonNullable<Cart["customer"]>;
   readonly sale: PricedSale;
-  readonly onTaken: (slip: CustomerPaymentSlip) => void;
+  readonly onSettled: (settled: Settled<PaymentRow> | undefined) => void;
 }) {
   const { t, format } = useI18n();
   const { device, settings } = useCounter("settings");
@@ -82,11 +97,10 @@ function FirstDeposit({
     if (isBusy) return;
     setBusy(true);
     const layaway = await create();
-    const sent = "problem" in layaway ? layaway : await deposit({ layaway, method, amount });
+    const isMade = !("problem" in layaway);
+    setProblem(isMade ? undefined : layaway.problem);
+    onSettled(isMade ? await deposit({ layaway, method, amount, cart: device.state().cart }) : undefined);
     setBusy(false);
-    if ("problem" in sent) return setProblem(sent.problem);
-    device.clearSale();
-    onTaken(sent.slip);
   };
   const { total } = sale;
   return (

@@ -1,7 +1,6 @@
 "use client";
 
 import { Alert, Button, Stack, Text } from "@mantine/core";
-import type { CustomerPaymentSlip } from "@pos/core/receipt/model.ts";
 import {
   CancelLayawayDocument,
   type LayawayFragment,
@@ -11,11 +10,13 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useState } from "react";
 import { type MoneyMethod, MoneyMethods } from "../account/money-methods.tsx";
+import { PaymentResult } from "../account/payment-result.tsx";
 import { requestDocument } from "../api-client.ts";
+import type { Settled } from "../outbox/outbox.ts";
+import type { PaymentRow } from "../outbox/row.ts";
 import { cartOfQuote } from "../quotes/quote-cart.ts";
 import { useCounter, useTerminalPermission } from "../use-device.tsx";
 import { DepositForm } from "./deposit-form.tsx";
-import { DepositTaken } from "./deposit-taken.tsx";
 import { type Deposit, useDeposit } from "./use-deposit.ts";
 
 interface OneLayawayProps {
@@ -26,15 +27,30 @@ interface OneLayawayProps {
   readonly onClose: () => void;
 }
 
+interface Outcome {
+  readonly settled: Settled<PaymentRow>;
+  /** The deposit was given back, and the layaway could not be cancelled. */
+  readonly problem: string | undefined;
+}
+
 type Step = "choice" | "pay" | "giveBack";
 
 /** What is left to pay of a layaway: a part is paid, it is collected, or cancelled with what was deposited given back. */
 export function OneLayaway({ layaway, isFull, onBack, onClose }: OneLayawayProps) {
   const { t, format } = useI18n();
   const [step, setStep] = useState<Step>("choice");
-  const [slip, setSlip] = useState<CustomerPaymentSlip | undefined>(undefined);
+  const [outcome, setOutcome] = useState<Outcome | undefined>(undefined);
   const { number, customer, lines, open, total, state } = layaway;
-  if (slip !== undefined) return <DepositTaken slip={slip} onClose={onBack} />;
+  if (outcome !== undefined)
+    return (
+      <Stack gap="md">
+        <PaymentResult settled={outcome.settled} />
+        {outcome.problem !== undefined && <Alert color="red">{outcome.problem}</Alert>}
+        <Button size="lg" variant="default" onClick={onBack} data-autofocus>
+          {t("common.close")}
+        </Button>
+      </Stack>
+    );
   const of = { name: customer?.name ?? "", left: format.money(open), total: format.money(total) };
   return (
     <Stack gap="md">
@@ -54,8 +70,8 @@ export function OneLayaway({ layaway, isFull, onBack, onClose }: OneLayawayProps
       <Text size="sm">{lines.map(({ description, quantity }) => `${quantity} × ${description}`).join(", ")}</Text>
       {state !== "OPEN" && <Alert color="orange">{t("layaway.over")}</Alert>}
       {step === "choice" && <Choice {...{ layaway, isFull, onClose }} onStep={setStep} />}
-      {step === "pay" && <PartPayment layaway={layaway} onTaken={setSlip} />}
-      {step === "giveBack" && <GiveBack layaway={layaway} onTaken={setSlip} />}
+      {step === "pay" && <PartPayment layaway={layaway} onSettled={setOutcome} />}
+      {step === "giveBack" && <GiveBack layaway={layaway} onSettled={setOutcome} />}
     </Stack>
   );
 }
@@ -111,29 +127,28 @@ function useCollect(onDone: () => void) {
 
 interface TakingProps {
   readonly layaway: LayawayFragment;
-  readonly onTaken: (slip: CustomerPaymentSlip) => void;
+  readonly onSettled: (outcome: Outcome) => void;
 }
 
-function PartPayment({ layaway, onTaken }: TakingProps) {
-  const { send, problem, isBusy } = useSend(onTaken);
+function PartPayment({ layaway, onSettled }: TakingProps) {
+  const { send, isBusy } = useSend(onSettled);
   return (
     <DepositForm
       left={layaway.open.amount}
-      {...{ problem, isBusy }}
+      isBusy={isBusy}
       onSend={(method, amount) => void send({ layaway, method, amount })}
     />
   );
 }
 
-function GiveBack({ layaway, onTaken }: TakingProps) {
+function GiveBack({ layaway, onSettled }: TakingProps) {
   const { t, format } = useI18n();
   const [method, setMethod] = useState<MoneyMethod>("CASH");
-  const { send, problem, isBusy } = useSend(onTaken);
+  const { send, isBusy } = useSend(onSettled);
   const { amount } = layaway.deposited;
   return (
     <Stack gap="md">
       <MoneyMethods chosen={method} onChoose={setMethod} />
-      <div aria-live="assertive">{problem !== undefined && <Alert color="red">{problem}</Alert>}</div>
       <Button size="xl" loading={isBusy} onClick={() => void send({ layaway, method, amount, isGivenBack: true })}>
         {t("layaway.giveBack", { amount: format.money(layaway.deposited) })}
       </Button>
@@ -141,11 +156,10 @@ function GiveBack({ layaway, onTaken }: TakingProps) {
   );
 }
 
-/** Sends a deposit; with one that is given back the layaway is over. Both can be sent again after a lost answer. */
-function useSend(onTaken: TakingProps["onTaken"]) {
+/** Sends a deposit; with one that is given back the layaway is over. */
+function useSend(onSettled: TakingProps["onSettled"]) {
   const { t, refusal } = useI18n();
   const { device, operator } = useCounter("operator");
-  const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isBusy, setBusy] = useState(false);
   const deposit = useDeposit();
   const cancel = async ({ id, state }: LayawayFragment): Promise<string | undefined> => {
@@ -159,11 +173,11 @@ function useSend(onTaken: TakingProps["onTaken"]) {
   const send = async (wanted: Deposit) => {
     if (isBusy) return;
     setBusy(true);
-    const sent = await deposit(wanted);
-    const failed = "problem" in sent ? sent.problem : wanted.isGivenBack && (await cancel(wanted.layaway));
+    const settled = await deposit(wanted);
+    const isOver = wanted.isGivenBack && settled?.status === "recorded";
+    const problem = isOver ? await cancel(wanted.layaway) : undefined;
     setBusy(false);
-    setProblem(failed || undefined);
-    if (!failed && "slip" in sent) onTaken(sent.slip);
+    if (settled !== undefined) onSettled({ settled, problem });
   };
-  return { send, problem, isBusy };
+  return { send, isBusy };
 }

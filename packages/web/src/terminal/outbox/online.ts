@@ -57,7 +57,7 @@ export async function sendOnline(
 }
 
 /** Nothing was recorded, or it is unknown whether it was: the same request again finds out. */
-const PASSING_CODES: ReadonlySet<string> = new Set([
+export const PASSING_CODES: ReadonlySet<string> = new Set([
   "NETWORK",
   "UNAVAILABLE",
   "DEADLINE_EXCEEDED",
@@ -65,3 +65,11 @@ const PASSING_CODES: ReadonlySet<string> = new Set([
 ]);
 
 const NOT_ALLOWED = { code: "REFUND_NOT_ALLOWED", message: "The operator has no right to this refund.", path: [] };
+
+/**
+ * The request as a whole cannot be read, and will not be the next time either. A document that a server does not know
+ * (GRAPHQL_VALIDATION_FAILED) is not among them: the reason is not in the facts, and a server of the page's version takes them.
+ */
+export const MALFORMED: ReadonlySet<string> = new Set(["BAD_REQUEST", "TOO_LARGE", "TOO_COMPLEX", "BAD_USER_INPUT"]);
+
+export const UNREADABLE = { message: "The request cannot be read.", path: [] };

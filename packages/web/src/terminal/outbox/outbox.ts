@@ -4,6 +4,10 @@ import { sendOnline } from "./online.ts";
 import type { OutboxOptions } from "./options.ts";
 import { raisedEpoch, recentRows, removeOld, unsentCount, type Waiting, waitingSales } from "./retention.ts";
 import {
+  cartOfRow,
+  type MoneyRow,
+  needsServer,
+  type PaymentRow,
   type Receipt,
   type RefundRow,
   type RefundSummary,
@@ -28,8 +32,12 @@ export interface Outbox {
   readonly complete: (sale: NewSale, progress?: Progress) => Promise<Settled<SaleRow>>;
   /** The same for a refund or a void. */
   readonly refund: (refund: NewRefund) => Promise<Settled<RefundRow>>;
+  /** The same for what a customer pays outside a sale, or gets back of that. */
+  readonly takePayment: (payment: NewPayment) => Promise<Settled<PaymentRow>>;
   /** What a page finds that is loaded again while a fact was on its way. */
   readonly resume: () => Promise<Resumed>;
+  /** There may be something to send. */
+  readonly wake: () => void;
   /** Sends what waits, now. */
   readonly flush: () => Promise<void>;
   /** Reports the terminal to the server, and learns whether that was restored from a backup. */
@@ -68,8 +76,14 @@ export interface NewRefund extends NewFact {
   readonly refund: RefundSummary;
 }
 
+export interface NewPayment extends NewFact {
+  readonly kind: PaymentRow["kind"];
+  readonly request: string;
+  readonly payment: PaymentRow["payment"];
+}
+
 export type Settled<R extends Row> =
-  | { readonly status: "recorded" | "waiting" | "attention"; readonly row: R }
+  | { readonly status: "recorded" | "waiting" | "unanswered" | "attention"; readonly row: R }
   /** Nothing was recorded, and the row is gone. A sale's cart is there again, and the next sale uses its number. */
   | { readonly status: "refused"; readonly row: R; readonly refusals: readonly Refusal[] };
 
@@ -84,7 +98,7 @@ export interface Progress {
 /** The newest of each kind. */
 export interface Resumed {
   readonly sale?: Settled<SaleRow>;
-  readonly refund?: Settled<RefundRow>;
+  readonly money?: Settled<MoneyRow>;
 }
 
 export function createOutbox(options: OutboxOptions): Outbox {
@@ -143,7 +157,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return settled;
     },
     async refund({ kind, request, refund, ...fact }) {
-      return settle(await storeNew<RefundRow>(options, fact, (common) => ({ ...common, kind, request, refund })));
+      return settle(await storeMoney<RefundRow>(options, fact, (common) => ({ ...common, kind, request, refund })));
+    },
+    async takePayment({ kind, request, payment, ...fact }) {
+      return settle(await storeMoney<PaymentRow>(options, fact, (common) => ({ ...common, kind, request, payment })));
     },
     async resume() {
       const { live, operator } = await runCounted(async (transaction) => {
@@ -157,11 +174,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
         resumed =
           "sale" in row
             ? { ...resumed, sale: await settle({ row, operator, isNew: false }) }
-            : { ...resumed, refund: await settle({ row, operator, isNew: false }) };
+            : { ...resumed, money: await settle<MoneyRow>({ row, operator, isNew: false }) };
       sender.wake();
       return resumed;
     },
-    ...{ flush: sender.flush, close: sender.close },
+    ...{ wake: sender.wake, flush: sender.flush, close: sender.close },
     async announce() {
       const pairing = await store.run((transaction) => transaction.get("pairing"));
       if (pairing === undefined) return;
@@ -187,11 +204,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
   };
 
-  async function change(id: string, state: "dismissed" | "happened"): Promise<void> {
-    await runCounted(async (transaction) => {
-      const row = await transaction.row(id);
-      if (row?.state === "attention") await transaction.putRow({ ...row, state });
-    });
+  function change(id: string, state: "dismissed" | "happened"): Promise<void> {
+    return runCounted((transaction) => changed(transaction, id, state));
   }
 }
 
@@ -246,6 +260,26 @@ async function storeNew<R extends Row>(
   });
 }
 
+/** Goods that are in the cart leave it with the row. */
+function storeMoney<R extends MoneyRow>(
+  options: Pick<OutboxOptions, "store" | "clock">,
+  fact: NewFact,
+  make: (common: CommonRow) => R,
+): Promise<Stored<R>> {
+  return storeNew(options, fact, (common, _, transaction) => {
+    const row = make(common);
+    if (cartOfRow(row) !== undefined) void transaction.remove("cart");
+    return row;
+  });
+}
+
+/** A person has seen what needed attention, or it is sent once more. */
+async function changed(transaction: StoreTransaction, id: string, state: "dismissed" | "happened"): Promise<void> {
+  const row = await transaction.row(id);
+  if (row?.state !== "attention") return;
+  await transaction.putRow({ ...row, state: state === "happened" ? sentLater(row) : state });
+}
+
 /** Changes a row by what the server answered. @param answer undefined: none came in time */
 async function keepAnswer<R extends Row>(
   transaction: StoreTransaction,
@@ -258,9 +292,10 @@ async function keepAnswer<R extends Row>(
   const isKnown = answer?.refusals.some(({ code }) => KEPT.has(code));
   // Of a refund the server keeps a copy only when it is sent as one that has happened.
   if (answer === undefined || (isKnown && row.kind !== "sale")) {
-    const waiting: R = { ...row, state: "happened" };
+    const state = answer === undefined ? sentLater(row) : "happened";
+    const waiting: R = { ...row, state };
     await transaction.putRow(waiting);
-    return { status: "waiting", row: waiting };
+    return { status: state === "happened" ? "waiting" : state, row: waiting };
   }
   const epoch = await raisedEpoch(transaction, row.terminalId, answer.epoch);
   const { refusals } = answer;
@@ -271,14 +306,21 @@ async function keepAnswer<R extends Row>(
     return { status: isRecorded ? "recorded" : "attention", row: done };
   }
   await transaction.removeRow(row.id);
-  if ("sale" in row) await takeBack(transaction, row);
+  await takeBack(transaction, row);
   return { status: "refused", row, refusals };
 }
 
+function sentLater(row: Row): "happened" | "unanswered" {
+  return needsServer(row) ? "unanswered" : "happened";
+}
+
 /** The cart is there again, and its number is free: what was refused recorded nothing. */
-async function takeBack(transaction: StoreTransaction, { terminalId, sale }: SaleRow): Promise<void> {
+async function takeBack(transaction: StoreTransaction, row: Row): Promise<void> {
+  const cart = cartOfRow(row);
+  if (cart !== undefined) await transaction.set("cart", cart);
+  if (!("sale" in row)) return;
+  const { terminalId, sale } = row;
   const name = `numbers:${terminalId}` as const;
-  await transaction.set("cart", sale.cart);
   await transaction.remove("lastSale");
   await transaction.set(name, giveBack(await transaction.get(name), sale.sequence));
 }

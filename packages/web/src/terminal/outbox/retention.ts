@@ -28,11 +28,12 @@ export async function unsentCount(
   const counts = await Promise.all([
     transaction.count({ terminalId, state: "live" }),
     transaction.count({ terminalId, state: "happened" }),
+    transaction.count({ terminalId, state: "unanswered" }),
     again(),
     transaction.count({ terminalId, state: "attention" }),
   ]);
-  const [live, happened, sentAgain, attention] = counts;
-  return { unsent: live + happened + sentAgain, attention, unread };
+  const [live, happened, unanswered, sentAgain, attention] = counts;
+  return { unsent: live + happened + unanswered + sentAgain, attention, unread };
 }
 
 /** What this terminal recorded last, newest first. */

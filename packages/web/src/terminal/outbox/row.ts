@@ -1,18 +1,24 @@
 import * as v from "valibot";
+import type { Cart } from "../cart/cart.ts";
 import { CART, COUNTED, METHOD as method } from "../cart/cart-schema.ts";
 
 /**
  * A fact on its way to the server, of any kind. It is stored before it is sent, and its request never changes afterwards:
  * whatever is lost on the way, the same bytes are sent again. What belongs to one kind only is in the member of that name.
  */
-export type Row = SaleRow | RefundRow;
+export type Row = SaleRow | MoneyRow;
 export type RowKind = Row["kind"];
 export type SaleRow = v.InferOutput<typeof SALE_ROW>;
 export type RefundRow = v.InferOutput<typeof REFUND_ROW>;
+/** What a customer paid for what was bought on account or on a layaway, or got back of that. */
+export type PaymentRow = v.InferOutput<typeof PAYMENT_ROW>;
+/** Money that moves outside a sale. */
+export type MoneyRow = RefundRow | PaymentRow;
 
 /**
  * - `live`: the customer is at the counter, the server may still refuse it
  * - `happened`: no answer came in time; goods or money are gone, and from here on it is only recorded
+ * - `unanswered`: no answer came in time, and only the server may decide it: no money is handed out before it has
  * - `acknowledged`: the server has it; kept for a server that was restored from a backup
  * - `attention`: rejected, or its id is another fact's: a person has to look at it
  * - `dismissed`: a person has
@@ -27,13 +33,36 @@ export type RefundSummary = RefundRow["refund"];
 
 /** The version of stored rows. Raising it needs a step in `upgrade.ts`. */
 export const ROW_VERSION = 2;
-export const ROW_KINDS = ["sale", "exchange", "refund", "void"] as const satisfies readonly RowKind[];
+export const ROW_KINDS = [
+  "sale",
+  "exchange",
+  "refund",
+  "void",
+  "customerPayment",
+] as const satisfies readonly RowKind[];
+
+/** Money that no sale brought in goes out, or a deposit goes back: a terminal alone has no right to that. */
+export function needsServer(row: Row): boolean {
+  if ("sale" in row) return false;
+  return "refund" in row ? row.refund.saleId === undefined : row.payment.slip.deposit?.isGivenBack === true;
+}
+
+/** Money may be handed out for it: the server has recorded it, or need not decide it. */
+export function isDecided(row: Row): boolean {
+  return row.state === "acknowledged" || !needsServer(row);
+}
+
+/** What was in the cart when the row was stored, in case the server refuses it. */
+export function cartOfRow(row: Row): Cart | undefined {
+  if ("sale" in row) return row.sale.cart;
+  return "refund" in row ? row.refund.cart : row.payment.cart;
+}
 
 const listOf = <Schema extends v.GenericSchema>(schema: Schema) => v.pipe(v.array(schema), v.readonly());
 const text = v.string();
 const amount = v.pipe(v.number(), v.safeInteger());
 
-const STATE = v.picklist(["live", "happened", "acknowledged", "attention", "dismissed"]);
+const STATE = v.picklist(["live", "happened", "unanswered", "acknowledged", "attention", "dismissed"]);
 const REFUSAL = v.pipe(
   v.object({ code: text, message: text, path: listOf(text), limitPercent: v.exactOptional(text) }),
   v.readonly(),
@@ -84,7 +113,6 @@ const ORIGIN = {
   operatorNumber: text,
   operatorName: v.exactOptional(text),
   currency: text,
-  pricesIncludeTax: v.boolean(),
 };
 
 /** What came back of a sale. */
@@ -101,6 +129,7 @@ const BACK = {
 const RECEIPT = v.pipe(
   v.object({
     ...ORIGIN,
+    pricesIncludeTax: v.boolean(),
     receiptNumber: text,
     customerName: v.exactOptional(text),
     taxExemption: v.exactOptional(text),
@@ -135,7 +164,9 @@ const RECEIPT = v.pipe(
 const SLIP = v.pipe(
   v.object({
     ...ORIGIN,
-    receiptNumber: text,
+    pricesIncludeTax: v.boolean(),
+    /** Of the sale. Absent: a refund without a sale. */
+    receiptNumber: v.exactOptional(text),
     ...BACK,
     isVoid: v.exactOptional(v.literal(true)),
   }),
@@ -185,9 +216,12 @@ const REFUND_ROW = v.pipe(
     kind: v.picklist(["refund", "void"]),
     refund: v.pipe(
       v.object({
-        saleId: text,
+        /** Absent: goods without a receipt came back. */
+        saleId: v.exactOptional(text),
         /** Of the sale. */
-        receiptNumber: text,
+        receiptNumber: v.exactOptional(text),
+        /** Whose goods are given back without a sale. */
+        cart: v.exactOptional(CART),
         timeZone: text,
         currency: text,
         /** What each payment gives back, above zero. */
@@ -209,7 +243,40 @@ const REFUND_ROW = v.pipe(
   v.readonly(),
 );
 
-const ROW: v.GenericSchema<unknown, Row> = v.union([SALE_ROW, REFUND_ROW]);
+const PAYMENT_ROW = v.pipe(
+  v.object({
+    ...COMMON,
+    kind: v.literal("customerPayment"),
+    payment: v.pipe(
+      v.object({
+        slip: v.pipe(
+          v.object({
+            ...ORIGIN,
+            customerName: text,
+            payments: listOf(v.pipe(RECEIPT_PAYMENT, v.readonly())),
+            ...{ total: amount, changeDue: amount, owed: amount },
+            deposit: v.exactOptional(
+              v.pipe(
+                v.object({
+                  ...{ number: text, total: amount, deposited: amount },
+                  isGivenBack: v.exactOptional(v.literal(true)),
+                }),
+                v.readonly(),
+              ),
+            ),
+          }),
+          v.readonly(),
+        ),
+        /** Which became the layaway. */
+        cart: v.exactOptional(CART),
+      }),
+      v.readonly(),
+    ),
+  }),
+  v.readonly(),
+);
+
+const ROW: v.GenericSchema<unknown, Row> = v.union([SALE_ROW, REFUND_ROW, PAYMENT_ROW]);
 
 /** A row as it is stored. Returns undefined for one that this version cannot read: another version's, or another kind's. */
 export function parseRow(stored: unknown): Row | undefined {

@@ -1,8 +1,10 @@
+import { MALFORMED, UNREADABLE } from "./online.ts";
 import type { OutboxClock } from "./options.ts";
 import { raisedEpoch } from "./retention.ts";
 import type { Row } from "./row.ts";
-import type { Pairing, Store } from "./store.ts";
+import type { Pairing, Store, StoreTransaction } from "./store.ts";
 import type { OfflineResult, Transport } from "./transport.ts";
+import { acknowledgedBefore, sendUnanswered } from "./unanswered.ts";
 
 /** Sends what has happened, with the terminal's own token, until the server has it. */
 export interface Sender {
@@ -30,12 +32,6 @@ const BATCH_MAX = 100;
 const BATCH_CHARACTERS_MAX = 300_000;
 const RETRY_MILLISECONDS = [1_000, 2_000, 5_000, 10_000, 20_000, 30_000];
 
-/**
- * The request as a whole cannot be read, and will not be the next time either. A document that a server does not know
- * (GRAPHQL_VALIDATION_FAILED) is not among them: the reason is not in the facts, and a server of the page's version takes them.
- */
-const MALFORMED = new Set(["BAD_REQUEST", "TOO_LARGE", "TOO_COMPLEX", "BAD_USER_INPUT"]);
-
 export function createSender(options: SenderOptions): Sender {
   const { store, transport, clock, seen, changed, sending, broken } = options;
   let underWay: Promise<void> | undefined;
@@ -61,7 +57,7 @@ export function createSender(options: SenderOptions): Sender {
       for (const row of rows) if (!(await sendBatch(pairing, [row]))) return false;
       return true;
     }
-    const refusals = [{ code: answer.unanswered, message: "The request cannot be read.", path: [] }];
+    const refusals = [{ ...UNREADABLE, code: answer.unanswered }];
     return keep(
       pairing,
       rows,
@@ -97,19 +93,9 @@ export function createSender(options: SenderOptions): Sender {
   async function sendAll(): Promise<boolean> {
     for (;;) {
       if (isClosed) return true;
-      const { pairing, rows } = await store.run(async (transaction) => {
-        const paired = await transaction.get("pairing");
-        if (paired === undefined) return { pairing: undefined, rows: [] };
-        const { terminalId } = paired;
-        const waiting = await transaction.rows({ terminalId, state: "happened", limit: BATCH_MAX });
-        if (waiting.length > 0) return { pairing: paired, rows: waiting };
-        const epochBelow = (await transaction.get(`epoch:${terminalId}`)) ?? 0;
-        const older = { terminalId, epochBelow, limit: BATCH_MAX };
-        const again = await transaction.rows({ ...older, state: "acknowledged" });
-        if (again.length > 0) return { pairing: paired, rows: again };
-        return { pairing: paired, rows: await transaction.rows({ ...older, state: "attention" }) };
-      });
-      if (pairing === undefined || rows.length === 0) return true;
+      const { pairing, rows } = await store.run(nextRows);
+      if (pairing === undefined) return true;
+      if (rows.length === 0) return sendUnanswered(options, pairing, keep);
       if (!(await sendBatch(pairing, fitting(rows)))) return false;
     }
   }
@@ -157,6 +143,20 @@ export function createSender(options: SenderOptions): Sender {
       isClosed = true;
     },
   };
+}
+
+/** What is sent next: what has happened, then what a restored server may have lost. */
+async function nextRows(transaction: StoreTransaction): Promise<{ pairing?: Pairing; rows: readonly Row[] }> {
+  const pairing = await transaction.get("pairing");
+  if (pairing === undefined) return { rows: [] };
+  const { terminalId } = pairing;
+  const waiting = await transaction.rows({ terminalId, state: "happened", limit: BATCH_MAX });
+  if (waiting.length > 0) return { pairing, rows: waiting };
+  const epochBelow = (await transaction.get(`epoch:${terminalId}`)) ?? 0;
+  const older = { terminalId, epochBelow, limit: BATCH_MAX };
+  const again = await acknowledgedBefore(transaction, older);
+  if (again.length > 0) return { pairing, rows: again };
+  return { pairing, rows: await transaction.rows({ ...older, state: "attention" }) };
 }
 
 /** The first rows, as many as a request can carry; one at least. */

@@ -2,6 +2,7 @@ import { isId } from "@pos/core/base/id.ts";
 import { halvesOf } from "@pos/core/selling/exchange/model.ts";
 import {
   AnnounceDocument,
+  SendCustomerPaymentDocument,
   SendExchangeDocument,
   SendFactsDocument,
   SendRefundDocument,
@@ -42,6 +43,7 @@ const SALE = documentText(SendSaleDocument);
 const REFUND = documentText(SendRefundDocument);
 const EXCHANGE = documentText(SendExchangeDocument);
 const VOID = documentText(SendVoidDocument);
+const CUSTOMER_PAYMENT = documentText(SendCustomerPaymentDocument);
 const FACTS = documentText(SendFactsDocument);
 const ANNOUNCE = documentText(AnnounceDocument);
 
@@ -51,8 +53,42 @@ interface OnlineRequest {
   readonly timeoutMilliseconds: number;
 }
 
+type OnlineWays = { readonly [kind in RowKind]: (request: OnlineRequest) => Promise<OnlineAnswer> };
+
 export function createTransport(client: ApiClient): Transport {
-  const online: { readonly [kind in RowKind]: (request: OnlineRequest) => Promise<OnlineAnswer> } = {
+  const online = createOnlineWays(client);
+  return {
+    sendOnline: (token, { kind, request }, timeoutMilliseconds) =>
+      online[kind]({ token, request, timeoutMilliseconds }),
+    async sendFacts(token, facts) {
+      const inputs = facts.map(({ kind, request }) => `{"${kind}":${request}}`);
+      const body = requestBody(FACTS, `{"input":{"facts":[${inputs.join(",")}]}}`);
+      const answer: ResultOf<typeof SendFactsDocument> = await client({
+        ...{ body, token, timeoutMilliseconds: BATCH_MILLISECONDS },
+      });
+      if ("failure" in answer) return { unanswered: answer.failure.code };
+      const { epoch, results } = answer.data.syncFacts;
+      return {
+        epoch,
+        results: results.map(({ id, status, userErrors }) => ({
+          id: rowIdOf(id),
+          isRecorded: status === "RECORDED" || status === "REPLAYED",
+          refusals: userErrors,
+        })),
+      };
+    },
+    async announce(token) {
+      const body = requestBody(ANNOUNCE, "{}");
+      const answer: ResultOf<typeof AnnounceDocument> = await client({
+        ...{ body, token, timeoutMilliseconds: ANNOUNCE_MILLISECONDS },
+      });
+      return "failure" in answer ? { unanswered: answer.failure.code } : { epoch: answer.data.announceTerminal.epoch };
+    },
+  };
+}
+
+function createOnlineWays(client: ApiClient): OnlineWays {
+  return {
     async sale({ request, ...way }) {
       const answer: ResultOf<typeof SendSaleDocument> = await client({
         ...way,
@@ -89,33 +125,14 @@ export function createTransport(client: ApiClient): Transport {
       const { epoch, userErrors, void: voided } = answer.data.voidSale;
       return answered(voided, epoch, userErrors);
     },
-  };
-  return {
-    sendOnline: (token, { kind, request }, timeoutMilliseconds) =>
-      online[kind]({ token, request, timeoutMilliseconds }),
-    async sendFacts(token, facts) {
-      const inputs = facts.map(({ kind, request }) => `{"${kind}":${request}}`);
-      const body = requestBody(FACTS, `{"input":{"facts":[${inputs.join(",")}]}}`);
-      const answer: ResultOf<typeof SendFactsDocument> = await client({
-        ...{ body, token, timeoutMilliseconds: BATCH_MILLISECONDS },
+    async customerPayment({ request, ...way }) {
+      const answer: ResultOf<typeof SendCustomerPaymentDocument> = await client({
+        ...way,
+        body: requestBody(CUSTOMER_PAYMENT, inputOf(request)),
       });
       if ("failure" in answer) return { unanswered: answer.failure.code };
-      const { epoch, results } = answer.data.syncFacts;
-      return {
-        epoch,
-        results: results.map(({ id, status, userErrors }) => ({
-          id: rowIdOf(id),
-          isRecorded: status === "RECORDED" || status === "REPLAYED",
-          refusals: userErrors,
-        })),
-      };
-    },
-    async announce(token) {
-      const body = requestBody(ANNOUNCE, "{}");
-      const answer: ResultOf<typeof AnnounceDocument> = await client({
-        ...{ body, token, timeoutMilliseconds: ANNOUNCE_MILLISECONDS },
-      });
-      return "failure" in answer ? { unanswered: answer.failure.code } : { epoch: answer.data.announceTerminal.epoch };
+      const { userErrors, payment } = answer.data.recordCustomerPayment;
+      return answered(payment, undefined, userErrors);
     },
   };
 }

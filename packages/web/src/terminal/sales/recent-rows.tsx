@@ -3,11 +3,12 @@
 import { Alert, Badge, Button, Stack, Text, UnstyledButton } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import type { ReactNode } from "react";
-import type { RefundRow, Row } from "../outbox/row.ts";
+import type { MoneyRow, Row } from "../outbox/row.ts";
 import { useCounter } from "../use-device.tsx";
 import { RowState } from "./row-state.tsx";
 import classes from "./sales.module.css";
 import { type SoldSale, soldHere } from "./sold-sale.ts";
+import { useRowName } from "./use-row-name.ts";
 
 /** What this terminal sold and gave back last, and whether the server has it. */
 export function RecentRows({
@@ -44,7 +45,7 @@ export function RecentRows({
           "sale" in row ? (
             <ListedSale key={row.id} sale={soldHere(row, rows)} onChoose={() => onChoose(row)} />
           ) : (
-            <ListedRefund key={row.id} row={row} onChoose={() => onChoose(row)} />
+            <ListedMoney key={row.id} row={row} onChoose={() => onChoose(row)} />
           ),
         )}
       </div>
@@ -77,16 +78,17 @@ export function ListedSale({ sale, onChoose }: { readonly sale: SoldSale; readon
   );
 }
 
-function ListedRefund({ row, onChoose }: { readonly row: RefundRow; readonly onChoose: () => void }) {
-  const { t } = useI18n();
-  const { receiptNumber, timeZone, currency, payments } = row.refund;
+function ListedMoney({ row, onChoose }: { readonly row: MoneyRow; readonly onChoose: () => void }) {
+  const nameOf = useRowName();
+  const { timeZone, currency, payments } = "refund" in row ? row.refund : row.payment.slip;
+  const sign = "refund" in row || row.payment.slip.deposit?.isGivenBack ? -1 : 1;
   return (
     <Listed
       kind={row.kind}
-      name={t(row.kind === "void" ? "terminal.void.of" : "terminal.refund.of", { number: receiptNumber })}
+      name={nameOf(row)}
       instant={row.occurredAt}
       zone={timeZone}
-      money={{ amount: -payments.reduce((sum, { amount }) => sum + amount, 0), currency }}
+      money={{ amount: sign * payments.reduce((sum, { amount }) => sum + amount, 0), currency }}
       onChoose={onChoose}
     >
       <RowState row={row} />

@@ -1,49 +1,46 @@
 "use client";
 
-import { Alert, Stack, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { refundDocument } from "@pos/core/receipt/document.ts";
 import type { RefundSlip } from "@pos/core/receipt/model.ts";
 import { methodName } from "@pos/web/components/method-name.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { PrintButton } from "@pos/web/receipt/print-button.tsx";
-import { IconCheck, IconClock } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { NewCards } from "../done/new-cards.tsx";
 import { NotRestocked } from "../done/not-restocked.tsx";
+import { useSentLater } from "../done/use-sent-later.ts";
 import type { Settled } from "../outbox/outbox.ts";
 import type { RefundRow, RefundSummary } from "../outbox/row.ts";
 import { papersOf } from "../settings.ts";
+import { SettledAlert } from "../settled-alert.tsx";
 import { useCounter } from "../use-device.tsx";
+
+/** What became of a refund, and its paper as soon as money is handed over. */
+export function RefundOutcome({ settled: first }: { readonly settled: Settled<RefundRow> }) {
+  const later = useSentLater(first.status === "refused" ? undefined : first);
+  const settled = later ?? first;
+  const isDone = settled.status === "recorded" || settled.status === "waiting";
+  return (
+    <>
+      <RefundResult settled={settled} />
+      {isDone && <PrintSlip slip={settled.row.refund.slip} />}
+    </>
+  );
+}
 
 /** What became of a refund: what to hand over, and whether the server has it. */
 export function RefundResult({ settled }: { readonly settled: Settled<RefundRow> }) {
-  const i18n = useI18n();
-  const { t } = i18n;
+  const { t } = useI18n();
   const { status, row } = settled;
   const done = t(row.kind === "void" ? "terminal.void.done" : "terminal.refund.done");
-  const refusals = settled.status === "refused" ? settled.refusals : row.refusals;
   return (
     <div role="status" data-testid="refund-outcome" data-status={status}>
-      {status === "recorded" && (
-        <Alert color="pine" icon={<IconCheck aria-hidden="true" />} title={done}>
-          <GivenBack refund={row.refund} />
-        </Alert>
-      )}
-      {status === "waiting" && (
-        <Alert color="orange" icon={<IconClock aria-hidden="true" />} title={done}>
-          <Stack gap="xs">
-            <GivenBack refund={row.refund} />
-            <Text size="sm">{t("terminal.refund.waiting")}</Text>
-          </Stack>
-        </Alert>
-      )}
+      <SettledAlert settled={settled} done={done}>
+        <GivenBack refund={row.refund} />
+      </SettledAlert>
       {status !== "refused" && row.refund.newCard && (
         <NewCards cards={[row.refund.newCard]} occurredAt={row.occurredAt} />
-      )}
-      {(status === "attention" || status === "refused") && (
-        <Alert color="red" title={t(`terminal.${row.kind}.${status}`)}>
-          {refusals.map(i18n.refusal).join(" ")}
-        </Alert>
       )}
     </div>
   );

@@ -3,6 +3,7 @@
 import { Alert, Button, Group, Stack } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import type { Row } from "../outbox/row.ts";
+import { Unanswered } from "../settled-alert.tsx";
 import { useCounter } from "../use-device.tsx";
 
 const TITLES = {
@@ -10,12 +11,14 @@ const TITLES = {
   refund: "terminal.refund.attention",
   void: "terminal.void.attention",
   exchange: "terminal.exchange.attention",
+  customerPayment: "terminal.account.attention",
 } as const;
 
 /** Why the server did not record a row, and what a person can do about it. Nothing where it did. */
 export function RowAttention({ row }: { readonly row: Row }) {
   const { t, refusal } = useI18n();
   const { device } = useCounter();
+  if (row.state === "unanswered") return <Unanswered />;
   if (row.state !== "attention") return null;
   const title = t(TITLES[row.kind]);
   return (

@@ -7,6 +7,7 @@ import type { Row } from "../outbox/row.ts";
 const COLORS = {
   live: "yellow",
   happened: "orange",
+  unanswered: "orange",
   acknowledged: "pine",
   attention: "red",
   dismissed: "gray",

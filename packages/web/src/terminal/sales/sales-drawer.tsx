@@ -6,6 +6,7 @@ import { memo, useEffect, useState } from "react";
 import type { Row } from "../outbox/row.ts";
 import { useCounter } from "../use-device.tsx";
 import { FindReceipt } from "./find-receipt.tsx";
+import { OnePayment } from "./one-payment.tsx";
 import { OneRefund } from "./one-refund.tsx";
 import { OneSale } from "./one-sale.tsx";
 import { RecentRows } from "./recent-rows.tsx";
@@ -71,7 +72,8 @@ function Sales({
   }, [number, onShown]);
   if (rows === undefined) return <Loader aria-label={t("common.loading")} />;
   const back = () => choose(undefined);
-  if (row !== undefined && !("sale" in row)) return <OneRefund row={row} onBack={back} />;
+  if (row !== undefined && "payment" in row) return <OnePayment row={row} onBack={back} />;
+  if (row !== undefined && "refund" in row) return <OneRefund row={row} onBack={back} />;
   if (sale !== undefined && "receipt" in sale)
     return (
       <OneSale
@@ -96,7 +98,8 @@ function isRefundPending(rows: readonly Row[], saleId: string): boolean {
 
 /** The sale whose goods a row gives back. */
 function givenBackOf(row: Row): string | undefined {
-  return "sale" in row ? row.sale.cart.exchange?.sale.id : row.refund.saleId;
+  if ("sale" in row) return row.sale.cart.exchange?.sale.id;
+  return "refund" in row ? row.refund.saleId : undefined;
 }
 
 function useRows(): readonly Row[] | undefined {

@@ -32,8 +32,8 @@ export interface Sought {
 /** A sale of this terminal with what it gave back itself: known without a network. */
 export function soldHere(row: SaleRow, rows: readonly Row[]): SoldSale {
   const refunds = rows
-    .filter((other) => !("sale" in other) && other.refund.saleId === row.id && !isRefused(other))
-    .flatMap((other) => (!("sale" in other) && other.refund.slip ? [other.refund.slip] : []))
+    .flatMap((other) => ("refund" in other && !isRefused(other) ? [other.refund] : []))
+    .flatMap(({ saleId, slip }) => (saleId === row.id && slip ? [slip] : []))
     .reverse();
   return { id: row.id, receipt: row.sale.receipt, refunds, row };
 }

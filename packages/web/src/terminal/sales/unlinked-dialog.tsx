@@ -11,25 +11,17 @@ import {
   writeAllOff,
   writeLineOff,
 } from "@pos/web/components/written-off.ts";
-import { RefundSaleDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { IconCheck } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { type MoneyMethod, MoneyMethods } from "../account/money-methods.tsx";
-import { requestDocument } from "../api-client.ts";
 import { type Cart, customerOfCart, withCustomer } from "../cart/cart.ts";
 import { ChooseCustomer } from "../cart/customer-dialog.tsx";
+import type { Settled } from "../outbox/outbox.ts";
+import type { RefundRow } from "../outbox/row.ts";
 import { useCounter, useTerminalPermission } from "../use-device.tsx";
 import { useOffline } from "../use-offline.ts";
-import { GivenBack, PrintSlip } from "./refund-result.tsx";
-import {
-  givenBack,
-  priceUnlinked,
-  type UnlinkedRefund,
-  unlinkedInput,
-  unlinkedSlip,
-  unlinkedWrittenOff,
-} from "./unlinked.ts";
+import { RefundOutcome, RefundResult } from "./refund-result.tsx";
+import { givenBack, newUnlinked, priceUnlinked } from "./unlinked.ts";
 
 /** The goods in the cart come back without a receipt: by a permission, of a customer who is named. */
 export function UnlinkedDialog({ onClose }: { readonly onClose: () => void }) {
@@ -58,13 +50,22 @@ export function UnlinkedDialog({ onClose }: { readonly onClose: () => void }) {
 function UnlinkedSteps({ onClose }: { readonly onClose: () => void }) {
   const { t } = useI18n();
   const { device, state, settings } = useCounter("cart");
-  const [made] = useState(() => ({ id: newId("ref"), paymentId: newId("pay"), occurredAt: now() }));
-  const [done, setDone] = useState<Done | undefined>(undefined);
+  const [pricedAt] = useState(now);
+  const [settled, setSettled] = useState<Settled<RefundRow> | undefined>(undefined);
   const { cart } = state;
-  if (done !== undefined) return <Refunded {...done} onClose={onClose} />;
-  const priced = priceUnlinked(cart, settings, made.occurredAt);
+  if (settled !== undefined && settled.status !== "refused")
+    return (
+      <Stack gap="md">
+        <RefundOutcome settled={settled} />
+        <Button size="xl" onClick={onClose} data-autofocus>
+          {t("terminal.refund.close")}
+        </Button>
+      </Stack>
+    );
+  const priced = priceUnlinked(cart, settings, pricedAt);
   if (priced === undefined) return null;
-  if (cart.customer !== undefined) return <UnlinkedForm {...{ cart, priced, made }} onDone={setDone} />;
+  if (cart.customer !== undefined)
+    return <UnlinkedForm {...{ cart, priced, pricedAt, refused: settled }} onSettled={setSettled} />;
   return (
     <Stack gap="md">
       <Text fw={600}>{t("terminal.unlinked.chooseCustomer")}</Text>
@@ -78,40 +79,39 @@ function UnlinkedSteps({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-type Made = Parameters<typeof unlinkedInput>[1];
-
-interface Done {
-  readonly slip: ReturnType<typeof unlinkedSlip>;
-  readonly writtenOff: ReturnType<typeof unlinkedWrittenOff>;
-}
-
 function UnlinkedForm({
   cart,
   priced,
-  made,
-  onDone,
+  pricedAt,
+  refused,
+  onSettled,
 }: {
   readonly cart: Cart;
   readonly priced: PricedSale;
-  readonly made: Made;
-  readonly onDone: (done: Done) => void;
+  readonly pricedAt: string;
+  readonly refused: Settled<RefundRow> | undefined;
+  readonly onSettled: (settled: Settled<RefundRow> | undefined) => void;
 }) {
   const { t, format } = useI18n();
-  const { settings } = useCounter("settings");
+  const { device, operator, settings } = useCounter("settings");
   const [method, setMethod] = useState<MoneyMethod>("CASH");
   const [reason, setReason] = useState("");
   const [writtenOff, setWrittenOff] = useState(ALL_RESTOCKED);
-  const { send, isBusy, problem } = useSend(made, onDone);
+  const [isBusy, setBusy] = useState(false);
   const isOffline = useOffline();
   const amount = format.money({ amount: givenBack(priced, method, settings), currency: settings.currency });
   const isReady = !isBusy && !isOffline && reason.trim() !== "";
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (isReady) void send({ cart, priced, method, writtenOff, reason: reason.trim() });
+    if (!isReady) return;
+    setBusy(true);
+    const made = { id: newId("ref"), occurredAt: pricedAt, operator, settings };
+    onSettled(await device.refund(newUnlinked({ cart, priced, method, writtenOff, reason: reason.trim() }, made)));
+    setBusy(false);
   };
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={(event) => void submit(event)}>
       <Stack gap="md">
         <Text fw={600}>{t("terminal.cart.customerIs", { name: cart.customer?.name ?? "" })}</Text>
         <Text size="sm">{t("terminal.unlinked.explain")}</Text>
@@ -128,7 +128,7 @@ function UnlinkedForm({
         <MoneyMethods chosen={method} onChoose={setMethod} />
         <div aria-live="assertive">
           {isOffline && <Alert color="yellow">{t("terminal.unlinked.offline")}</Alert>}
-          {!isOffline && problem !== undefined && <Alert color="red">{problem}</Alert>}
+          {!isOffline && !isBusy && refused && <NotDone refused={refused} />}
         </div>
         <Button type="submit" size="xl" loading={isBusy} disabled={!isReady}>
           {t("terminal.refund.action", { amount })}
@@ -182,49 +182,11 @@ function Goods({
   );
 }
 
-/** Sends the refund. The server has to decide it: nothing of it waits on the device. */
-function useSend(made: Made, onDone: (done: Done) => void) {
-  const { t, refusal } = useI18n();
-  const { device, operator, settings } = useCounter("settings");
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  const [isBusy, setBusy] = useState(false);
-  const send = async (refund: UnlinkedRefund) => {
-    setBusy(true);
-    setProblem(undefined);
-    const input = unlinkedInput(refund, made, settings);
-    const answer = await requestDocument(device.client, RefundSaleDocument, { input }, operator.token);
-    setBusy(false);
-    if ("failure" in answer)
-      return setProblem(t(`terminal.unlinked.${answer.failure.code === "FORBIDDEN" ? "notAllowed" : "unanswered"}`));
-    const { userErrors } = answer.data.refundSale;
-    // The device has the prices of a moment ago.
-    if (userErrors.some(({ code }) => code === "PAYMENT_MISMATCH"))
-      return setProblem(t("terminal.unlinked.priceChanged"));
-    if (userErrors.length > 0) return setProblem(userErrors.map(refusal).join(" "));
-    device.clearSale();
-    const slip = unlinkedSlip(refund, made.occurredAt, operator, settings);
-    onDone({ slip, writtenOff: unlinkedWrittenOff(refund) });
-  };
-  return { send, isBusy, problem };
-}
-
-function Refunded({ slip, writtenOff, onClose }: Done & { readonly onClose: () => void }) {
+function NotDone({ refused }: { readonly refused: Settled<RefundRow> }) {
   const { t } = useI18n();
-  return (
-    <Stack gap="md">
-      <Alert
-        color="pine"
-        role="status"
-        icon={<IconCheck aria-hidden="true" />}
-        title={t("terminal.refund.done")}
-        data-testid="unlinked-done"
-      >
-        <GivenBack refund={{ ...slip, writtenOff }} />
-      </Alert>
-      <PrintSlip slip={slip} />
-      <Button size="xl" onClick={onClose} data-autofocus>
-        {t("terminal.refund.close")}
-      </Button>
-    </Stack>
-  );
+  const refusals = refused.status === "refused" ? refused.refusals : [];
+  // The device has the prices of a moment ago.
+  if (refusals.some(({ code }) => code === "PAYMENT_MISMATCH"))
+    return <Alert color="red">{t("terminal.unlinked.priceChanged")}</Alert>;
+  return <RefundResult settled={refused} />;
 }

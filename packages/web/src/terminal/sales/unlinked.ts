@@ -1,22 +1,18 @@
+import { canonicalJson, type Json, withoutEmpty } from "@pos/core/base/canonical.ts";
 import { cashRounding } from "@pos/core/goods/pricing/rules.ts";
 import { countedIn } from "@pos/core/receipt/content.ts";
-import type { RefundSlip } from "@pos/core/receipt/model.ts";
 import type { PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import type { PricedSale } from "@pos/core/selling/sale/rules.ts";
+import { newId } from "@pos/web/clock.ts";
 import { isWrittenOff, type WrittenOff } from "@pos/web/components/written-off.ts";
 import type { RefundLineInput, RefundSaleInput } from "@pos/web/graphql/generated/graphql.ts";
 import type { Cart, CartLine } from "../cart/cart.ts";
 import { priceCart } from "../cart/price.ts";
 import { madeAt, operatorOf } from "../device/receipt.ts";
+import type { NewRefund } from "../outbox/outbox.ts";
 import type { Operator } from "../outbox/store.ts";
 import type { Settings } from "../settings.ts";
-
-/** Made once: sent again after a lost answer, it is the same refund. */
-export interface UnlinkedNames {
-  readonly id: string;
-  readonly paymentId: string;
-  readonly occurredAt: string;
-}
+import { type GivenBack, writtenOffOf } from "./new-refund.ts";
 
 /** The goods of a cart that come back without a receipt. */
 export interface UnlinkedRefund {
@@ -44,19 +40,28 @@ export function givenBack({ total }: Pick<PricedSale, "total">, method: PaymentM
   return method === "CASH" ? total + cashRounding(total, cashStep) : total;
 }
 
-export function unlinkedInput(
-  { cart, priced, method, reason, writtenOff }: UnlinkedRefund,
-  { id, paymentId, occurredAt }: UnlinkedNames,
-  settings: Settings,
-): RefundSaleInput {
-  return {
-    ...{ id, occurredAt, reason, customerId: cart.customer?.id ?? null },
+/** A refund without a sale as it can be stored: the request that is sent, and its paper. */
+export function newUnlinked(
+  refund: UnlinkedRefund,
+  { id, occurredAt, operator, settings }: Pick<GivenBack, "id" | "occurredAt" | "operator" | "settings">,
+): NewRefund {
+  const { cart, priced, method, reason, writtenOff } = refund;
+  const { operatorId } = operator;
+  const input: RefundSaleInput = {
+    ...{ id, occurredAt, operatorId, reason, customerId: cart.customer?.id ?? null },
     lines: cart.lines.map((line, index) => ({
       ...goodsOf(line, priced.lines[index]?.unitPrice),
       quantity: line.quantity,
       ...(isWrittenOff(writtenOff, index + 1) ? { writeOff: true } : {}),
     })),
-    payments: [{ id: paymentId, method, amount: givenBack(priced, method, settings) }],
+    payments: [{ id: newId("pay"), method, amount: givenBack(priced, method, settings) }],
+  };
+  const slip = unlinkedSlip(refund, occurredAt, operator, settings);
+  const { timeZone, currency, payments } = slip;
+  return {
+    ...{ kind: "refund", id, terminalId: settings.terminal.id, occurredAt, operatorId },
+    request: canonicalJson(withoutEmpty(input as unknown as Json) ?? {}),
+    refund: { timeZone, currency, payments, slip, cart, ...writtenOffOf(unlinkedWrittenOff(refund)) },
   };
 }
 
@@ -73,12 +78,12 @@ function goodsOf(line: CartLine, unitPrice: string | undefined): Omit<RefundLine
 }
 
 /** Its paper. */
-export function unlinkedSlip(
+function unlinkedSlip(
   { priced, method, reason }: UnlinkedRefund,
   occurredAt: string,
   operator: Pick<Operator, "number" | "name">,
   settings: Settings,
-): RefundSlip {
+) {
   const { total, taxTotal } = priced;
   const amount = givenBack(priced, method, settings);
   return {
@@ -93,7 +98,7 @@ export function unlinkedSlip(
 }
 
 /** The goods that do not go back into stock. */
-export function unlinkedWrittenOff({ priced, writtenOff }: UnlinkedRefund) {
+function unlinkedWrittenOff({ priced, writtenOff }: UnlinkedRefund) {
   return priced.lines.flatMap(({ description, quantity, unit, pack }, index) =>
     isWrittenOff(writtenOff, index + 1) ? { description, quantity, ...countedIn(unit, pack) } : [],
   );
