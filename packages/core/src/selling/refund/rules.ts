@@ -116,7 +116,8 @@ export function planRefund(
   const [firstCash] = inCash;
   const exact = shared(exactly, (firstCash ? sums.owed : acceptedSums(sums, undefined, cashStep).planned) - exchanged);
   const exactSum = exchanged + sum(exact.map(({ amount }) => amount));
-  const due = acceptedSums(sums, firstCash ? exactSum : undefined, cashStep).planned;
+  const cashMax = sum(inCash.map(({ left }) => left));
+  const due = acceptedSums(sums, firstCash ? exactSum : undefined, cashStep, cashMax).planned;
   const rounding = due - sums.owed;
   const cash = shared(inCash, due - exactSum);
   // What is rounded to nothing is given back in cash all the same.
