@@ -1,5 +1,6 @@
 import { parseQuantity } from "@pos/core/base/quantity.ts";
 import type { TaxRegime } from "@pos/core/goods/tax/model.ts";
+import { newCardCode } from "@pos/core/selling/stored-value/model.ts";
 import { ALL_RESTOCKED, writeAllOff } from "@pos/web/components/written-off.ts";
 import {
   RefundSaleDocument,
@@ -7,7 +8,7 @@ import {
   SaleDetailDocument,
   SaleToRefundDocument,
 } from "@pos/web/graphql/generated/graphql.ts";
-import { planAtDesk, refundInput, wayBack } from "@pos/web/sales/refund-input.ts";
+import { planAtDesk, refundInput, waysBack } from "@pos/web/sales/refund-input.ts";
 import { allOf, planAtTerminal, type RefundableSale } from "@pos/web/terminal/sales/refund-rule.ts";
 import { print } from "graphql";
 import { describe, expect, test } from "vitest";
@@ -75,7 +76,7 @@ async function refundAtDesk(counter: Counter, saleId: string, wanted: readonly (
   const plan = planAtDesk(sale, chosen);
   const input = refundInput(saleId, {
     ...{ id: clock.newId("ref"), occurredAt: clock.now(), chosen, writtenOff: ALL_RESTOCKED, reason: "" },
-    payments: plan.payments.map((back) => ({ ...back, id: clock.newId("pay"), method: wayBack(back.method) })),
+    payments: plan.payments.map((back) => ({ ...back, id: clock.newId("pay") })),
   });
   const { total, rounding, taxTotal } = plan;
   expect(await send(counter, input, counter.owner)).toEqual({ total, rounding, taxTotal });
@@ -142,6 +143,32 @@ test("planAtDesk: gives back by card first when the sale was paid in cash and by
       const [first] = planAtDesk(each, new Map([[2, 1000]])).payments;
       expect(first?.paymentId).toBe(card.id);
     }
+  });
+});
+
+test("planAtDesk: gives stored value back to where it came from, and cash by no drawer", async () => {
+  await withCounter({ pricesIncludeTax: true, cashStep: 1 }, async (counter) => {
+    const code = newCardCode(counter.shop.clock.randomBytes(15));
+    const lines = [{ quantity: "1", giftCard: { amount: 500, code } }];
+    const card = saleInput(counter, { lines, payments: [payment(counter, 500)] });
+    expect((await complete(counter, card)).userErrors).toEqual([]);
+    const paid = saleInput(counter, {
+      lines: [openLine("6")],
+      payments: [
+        payment(counter, 400, { method: "GIFT_CARD", giftCard: code }),
+        payment(counter, 200, { method: "CASH", tendered: 200 }),
+      ],
+    });
+    expect((await complete(counter, paid)).userErrors).toEqual([]);
+    const { payments } = await ask(counter, SaleDetailDocument, paid.id, counter.owner);
+    expect(payments.map(waysBack)).toEqual([
+      ["GIFT_CARD", "CARD", "QR_CODE", "OTHER"],
+      ["CARD", "QR_CODE", "OTHER"],
+    ]);
+    await refundAtDesk(counter, paid.id, [[1, "1"]]);
+    const query = "query ($code: String!) { giftCard(code: $code) { balance { amount } } }";
+    const { data } = await counter.api.call(query, { variables: { code }, token: counter.owner });
+    expect(data.giftCard).toEqual({ balance: { amount: 500 } });
   });
 });
 

@@ -1,13 +1,23 @@
 import { formatQuantity, type Quantity } from "@pos/core/base/quantity.ts";
+import { cameBy } from "@pos/core/selling/payment/model.ts";
 import { planRefund, type RefundableSale, type RefundPlan } from "@pos/core/selling/refund/rules.ts";
 import { type WrittenOff, withWriteOff } from "@pos/web/components/written-off.ts";
 import type { PaymentMethod, RefundSaleInput } from "@pos/web/graphql/generated/graphql.ts";
 
-/** Cash lies in a drawer, and a desk has none. */
-export const WAYS_BACK = ["CARD", "QR_CODE", "OTHER"] as const satisfies readonly PaymentMethod[];
+const BY_HAND = ["CARD", "QR_CODE", "OTHER"] as const satisfies readonly PaymentMethod[];
 
-export function wayBack(method: PaymentMethod): PaymentMethod {
-  return WAYS_BACK.find((way) => way === method) ?? "OTHER";
+/** As much of a payment as decides how it goes back. */
+type Paid = Parameters<typeof cameBy>[0];
+
+/** How a payment may go back at a desk: first the way it came. Cash lies in a drawer, and a desk has none. */
+export function waysBack(payment: Paid): readonly PaymentMethod[] {
+  const own = cameBy(payment);
+  return own === "CASH" || BY_HAND.some((way) => way === own) ? BY_HAND : [own, ...BY_HAND];
+}
+
+/** The way it came; undefined: a person chooses. */
+export function wayBack(payment: Paid): PaymentMethod | undefined {
+  return waysBack(payment).find((way) => way === cameBy(payment));
 }
 
 /** Of each line by its number, how much comes back. */
@@ -24,10 +34,10 @@ export function linesOf(chosen: Chosen): { line: number; quantity: string }[] {
  * first: what was paid in cash is left for last.
  */
 export function planAtDesk(sale: RefundableSale & { readonly cashStep: number }, chosen: Chosen): RefundPlan {
-  const payments = [...sale.payments].sort((a, b) => Number(a.method === "CASH") - Number(b.method === "CASH"));
+  const payments = [...sale.payments].sort((a, b) => Number(cameBy(a) === "CASH") - Number(cameBy(b) === "CASH"));
   return planRefund({ ...sale, payments }, linesOf(chosen), {
     cashStep: sale.cashStep,
-    wayBack: ({ method }) => wayBack(method),
+    wayBack: (payment) => wayBack(payment) ?? "OTHER",
   });
 }
 

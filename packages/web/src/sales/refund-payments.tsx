@@ -4,7 +4,7 @@ import { Alert, Group, Select } from "@mantine/core";
 import { methodName } from "@pos/web/components/method-name.ts";
 import { NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { WAYS_BACK } from "./refund-input.ts";
+import { waysBack } from "./refund-input.ts";
 import type { SaleDetail } from "./sale-detail.ts";
 import type { RefundInHand } from "./use-refund.ts";
 
@@ -24,7 +24,7 @@ export function RefundPayments({ sale, refund }: { readonly sale: SaleDetail; re
           <Select
             label={t("refund.back")}
             allowDeselect={false}
-            data={WAYS_BACK.map((way) => ({ value: way, label: code("method", way) }))}
+            data={waysBack(payment).map((way) => ({ value: way, label: code("method", way) }))}
             placeholder={t("refund.chooseWay")}
             {...refund.way(payment)}
           />

@@ -2,6 +2,7 @@ import { fixedDecimal } from "@pos/core/base/decimal.ts";
 import { minorDigits } from "@pos/core/base/money.ts";
 import { formatQuantity } from "@pos/core/base/quantity.ts";
 import { present } from "@pos/core/base/result.ts";
+import { cameBy } from "@pos/core/selling/payment/model.ts";
 import { refundableLines } from "@pos/core/selling/refund/rules.ts";
 import { newId, now } from "@pos/web/clock.ts";
 import { type NumberKind, QUANTITY, typedScaled } from "@pos/web/components/typed-number.ts";
@@ -19,7 +20,7 @@ import { type PaymentMethod, RefundSaleDocument } from "@pos/web/graphql/generat
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
 import { useMutation } from "urql";
-import { type Chosen, linesOf, planAtDesk, refundInput, WAYS_BACK, wayBack } from "./refund-input.ts";
+import { type Chosen, linesOf, planAtDesk, refundInput, wayBack, waysBack } from "./refund-input.ts";
 import type { SaleDetail } from "./sale-detail.ts";
 
 /** As a person fills it in. */
@@ -144,12 +145,12 @@ function paymentsOf(sale: SaleDetail, { values, errors, change }: FilledForm<Ref
       ...{ "data-path": `ways.${payment.id}`, value: methodOf(values, payment) ?? null },
       error: errors[`ways.${payment.id}`],
       onChange(chosen: string | null) {
-        const way = WAYS_BACK.find((each) => each === chosen);
+        const way = waysBack(payment).find((each) => each === chosen);
         if (way) change({ ways: { ...values.ways, [payment.id]: way } }, `ways.${payment.id}`);
       },
     }),
     /** Something of what was paid in cash goes back, which only a drawer can do. */
-    isCashBack: sale.payments.some((payment) => payment.method === "CASH" && isAnyBackBy(sale, values, payment)),
+    isCashBack: sale.payments.some((payment) => cameBy(payment) === "CASH" && isAnyBackBy(sale, values, payment)),
   };
 }
 
@@ -187,8 +188,8 @@ function amountText(sale: SaleDetail, values: RefundValues, { id }: Payment): st
   return values.amounts[id] ?? fixedDecimal(planned, minorDigits(sale.total.currency));
 }
 
-function methodOf({ ways }: RefundValues, { id, method }: Payment): PaymentMethod | undefined {
-  return ways[id] ?? WAYS_BACK.find((way) => way === method);
+function methodOf({ ways }: RefundValues, payment: Payment): PaymentMethod | undefined {
+  return ways[payment.id] ?? wayBack(payment);
 }
 
 /** What goes back: lines and payments in the order in which they are sent. */
@@ -197,7 +198,7 @@ function sentOf(sale: SaleDetail, values: RefundValues, paymentIds: ReadonlyMap<
   const payments = sale.payments.map((payment) => ({
     id: present(paymentIds.get(payment.id), "the id of a payment back"),
     paymentId: payment.id,
-    method: methodOf(values, payment) ?? wayBack(payment.method),
+    method: methodOf(values, payment) ?? "OTHER",
     amount: typedScaled(amountText(sale, values, payment), { kind: "money", currency }) ?? 0,
   }));
   return { lines: linesOf(chosenOf(values)), payments: payments.filter(({ amount }) => amount > 0) };
