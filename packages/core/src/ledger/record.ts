@@ -1,16 +1,27 @@
 import type { Clock } from "../base/context.ts";
 import { assert, type Failure, failure, ok, present, type Result, refused } from "../base/result.ts";
+import { TABLE_LIMITS } from "../table/port/limits.ts";
 import type { Table } from "../table/port/port.ts";
 import { retrying } from "../table/port/versioned.ts";
 import { type Fact, type Flag, readChunks, readFact, recordWrites, type SecondIndex } from "./fact.ts";
-import { decideUses, flagsOf, type GuardRef, type GuardsRead, readGuards, usesOf, withGuards } from "./guard.ts";
+import {
+  decideUses,
+  flagsOf,
+  type GuardRef,
+  type GuardsRead,
+  readGuards,
+  type UsesOfFact,
+  usesOf,
+  withGuards,
+} from "./guard.ts";
 import { assertDeclared, type FactKind } from "./kind.ts";
 import type { RecordMode } from "./new-fact.ts";
 
 /**
  * Records a fact once, for ever, with the guards that it uses: one conditional put where it is a single item and uses none, else
  * one transaction. A duplicate request is answered from what is stored: `replayed` when it has the same content, else
- * `conflict`. `refused`: a guard's limit is reached and the fact is still to happen; nothing was recorded.
+ * `conflict`. `refused`: a guard's limit is reached and the fact is still to happen, or it uses more than
+ * one transaction holds; nothing was recorded.
  */
 export type RecordResult<F extends Fact> =
   | { readonly status: "recorded" | "replayed" | "conflict"; readonly fact: F }
@@ -36,6 +47,8 @@ export async function record<F extends Fact>(
   options: RecordOptions<F> = {},
 ): Promise<RecordResult<F>> {
   const guards = usesOf(kind.uses, fact);
+  const tooMany = tooManyUses([fact], guards);
+  if (tooMany) return tooMany;
   if (guards.length === 0) {
     // Nothing to decide: what almost every sale is.
     const recorded = await recordOnce(context.table, fact, options.index?.(fact), []);
@@ -89,6 +102,8 @@ async function recordPlanned<F extends Fact>(
     if (!composed.ok)
       return (await recordedBefore<F>(table, request)) ?? { status: "refused", failures: composed.failures };
     const uses = usesOf(kind.uses, composed.value);
+    const tooMany = tooManyUses([composed.value], uses);
+    if (tooMany) return tooMany;
     const guards = await withGuards(table, request.merchantId, read, uses);
     const { writes, problems } = decideUses(request.merchantId, request.id, uses, guards);
     // The first answer to a request that used up the rest may have been lost on the way.
@@ -97,6 +112,22 @@ async function recordPlanned<F extends Fact>(
     const fact = problems.length === 0 ? composed.value : withFlags(kind, composed.value, flagsOf(problems));
     return recordOnce(table, fact, index?.(fact), writes);
   });
+}
+
+/** However long facts are, so many uses fit beside them into one transaction. */
+const USES_ALWAYS = 20;
+/** A fact is recorded in one transaction with all that it uses: each gift card, credit and coupon. */
+function tooManyUses(
+  facts: readonly Fact[],
+  uses: readonly UsesOfFact[],
+): { readonly status: "refused"; readonly failures: readonly Failure[] } | undefined {
+  if (uses.length <= USES_ALWAYS) return undefined;
+  const own = facts.reduce((sum, fact) => sum + recordWrites(fact).length, 0);
+  // Of a guard, and of the record of its use where it does not list its uses.
+  const writes = uses.reduce((sum, { guard }) => sum + (guard.listed ? 1 : 2), own);
+  if (writes <= TABLE_LIMITS.transactionWritesMax) return undefined;
+  const message = `It uses ${uses.length} gift cards, credits and coupons, more than are recorded at once.`;
+  return { status: "refused", failures: [failure("LIMIT_REACHED", message, ["input"])] };
 }
 
 function withFlags<F extends Fact>(kind: FactKind<F>, fact: F, flags: readonly Flag[]): F {
@@ -160,6 +191,9 @@ export async function recordTogether(
     if (!composed.ok)
       return (await recordedTogether(table, requests)) ?? { status: "refused", failures: composed.failures };
     const uses = composed.value.map(({ kind, fact }) => usesOf(kind.uses, fact));
+    const composedFacts = composed.value.map(({ fact }) => fact);
+    const tooMany = tooManyUses(composedFacts, uses.flat());
+    if (tooMany) return tooMany;
     const all = await withGuards(table, merchantId, read, uses.flat());
     const decided = composed.value.map(({ fact }, index) => decideUses(merchantId, fact.id, uses[index] ?? [], all));
     const problems = decided.flatMap((one) => one.problems);

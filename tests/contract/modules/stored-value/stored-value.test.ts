@@ -13,6 +13,7 @@ import {
   payment,
   refusals,
   saleInput,
+  sync,
   syncOne,
 } from "../../api/counter.ts";
 
@@ -304,6 +305,26 @@ describe("adjustGiftCard", () => {
     expect((await cardOf(code)).history.nodes[0]).toMatchObject({ kind: "ADJUSTMENT", reason: "Lost by the customer" });
     expect(owed(await figures())).toBe(await held());
   });
+});
+
+test("as many gift cards as are recorded at once are sold and voided together; more are refused, and hold up no other fact", async () => {
+  const cards = (count: number) => {
+    const lines = Array.from({ length: count }, () => cardLine(newCode(), 100));
+    return saleInput(counter, { lines, payments: [payment(counter, 100 * count)] });
+  };
+  const most = cards(49);
+  expect((await complete(counter, most)).userErrors).toEqual([]);
+  expect(refusals(await complete(counter, cards(50)))).toEqual([["LIMIT_REACHED", "input"]]);
+  expect(refusals(await complete(counter, cards(150)))).toEqual([["LIMIT_REACHED", "input"]]);
+  const results = await sync(counter, [cards(50), saleInput(counter)]);
+  expect(results.map(({ status }) => status)).toEqual(["REJECTED", "RECORDED"]);
+  const { clock } = counter.shop;
+  const input = { id: clock.newId("voi"), saleId: most.id, occurredAt: clock.now(), reason: "Wrong cards" };
+  const { data } = await counter.api.call(
+    "mutation ($input: VoidSaleInput!) { voidSale(input: $input) { userErrors { code } } }",
+    { variables: { input }, token: counter.manager },
+  );
+  expect(data.voidSale.userErrors).toEqual([]);
 });
 
 test("one gift card at many counters: of 100 redemptions at once never one is too many", async () => {

@@ -2688,7 +2688,7 @@ export type Mutation = {
    * A live sale: priced and checked by the server, recorded once. A guard (gift card, credit, ...) may refuse it.
    * Codes: INVALID_*, UNKNOWN_VARIANT, VARIANT_DISCONTINUED, OUT_OF_STOCK, UNKNOWN_TAX_CODE, DISCOUNT_TOO_LARGE, UNKNOWN_CUSTOMER, PAYMENT_MISMATCH, TOTAL_MISMATCH, PRICE_NOT_ALLOWED, PRICE_REASON_MISSING,
    * DISCOUNT_NOT_ALLOWED, METHOD_NOT_AVAILABLE, UNKNOWN_PAYMENT_METHOD, CASH_BACK_TOO_LARGE, TENDERED_NOT_ALLOWED, AMOUNT_TOO_LARGE, PROMOTION_NOT_AVAILABLE, COUPON_UNKNOWN, COUPON_EXPIRED, COUPON_USED_UP, APPROVAL_NOT_AVAILABLE,
-   * ID_CONFLICT, QUARANTINE_FULL.
+   * LIMIT_REACHED (too many gift cards), ID_CONFLICT, QUARANTINE_FULL.
    */
   completeSale: CompleteSalePayload;
   /** Counts a copy of a receipt that is printed. Codes: INVALID_ID, UNKNOWN_DOCUMENT. */
@@ -5666,7 +5666,7 @@ export type Sale = Node & {
   rounding: Money;
   /** The terminal's receipt counter. */
   sequence: Scalars['Int']['output'];
-  /** The sum of the lines after their own discounts. */
+  /** The sum of the lines before discounts. */
   subtotal: Money;
   /** The number of the certificate that freed the customer from tax; null: tax was charged. */
   taxExemption?: Maybe<Scalars['String']['output']>;
