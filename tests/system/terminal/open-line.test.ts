@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { systemClock } from "@pos/functions/platform/clock.ts";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { signIn as signInAtDesk, visit } from "../web/support.ts";
@@ -177,5 +178,40 @@ describe.skipIf(!chromiumIsThere())("terminal: open lines, and ways to pay", () 
     await visit(desk, `${system.url}/sales/${(await newest()).id}`);
     await desk.getByText(/: Scratched box$/).waitFor();
     await desk.close();
+  });
+
+  test("a customer pays what is owed by voucher: at the terminal, with its name on paper, and at the desk", async () => {
+    const owner = await signInOwner(system.url, system.credentials);
+    const id = `cus_${"0".repeat(26)}`;
+    const create = "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { userErrors { code } } }";
+    const { createCustomer } = (await ask(system.url, owner, create, { input: { id, name: "Canteen Ltd" } })).data;
+    expect(createCustomer.userErrors).toEqual([]);
+    await nextSale(page);
+    await page.getByRole("button", { name: /^Operator/ }).click();
+    await page.getByRole("menuitem", { name: "Take a customer's payment" }).click();
+    const dialog = page.getByRole("dialog", { name: "Customer payment" });
+    await dialog.getByRole("textbox").first().fill("Canteen");
+    await dialog.getByRole("button", { name: "Canteen Ltd" }).click();
+    await dialog.getByRole("textbox", { name: "Amount" }).fill("12");
+    await dialog.getByRole("radio", { name: "Meal voucher" }).click();
+    await dialog.getByRole("button", { name: "Take payment" }).click();
+    await dialog.getByRole("button", { name: "Print receipt" }).waitFor();
+    const desk = await browser.newPage({ locale: "en-GB", viewport: { width: 1280, height: 800 } });
+    await signInAtDesk(desk, system);
+    await visit(desk, `${system.url}/customers/${id}`);
+    await desk.getByRole("button", { name: "Record payment" }).click();
+    const form = desk.getByRole("dialog", { name: "Record a payment" });
+    await form.getByRole("textbox", { name: "Amount" }).fill("3");
+    await form.getByRole("combobox", { name: "Paid by" }).click();
+    await desk.getByRole("option", { name: "Meal voucher" }).click();
+    await form.getByRole("button", { name: "Record payment" }).click();
+    await form.waitFor({ state: "detached" });
+    await desk.close();
+    const day = systemClock.now().slice(0, "2026-01-01".length);
+    const report = `query ($at: ID!, $day: Date!) { dailyReport(locationId: $at, day: $day) {
+      customerPayments { method methodName paid { amount } } } }`;
+    const variables = { at: system.credentials.locationId, day };
+    const paid = async () => (await ask(system.url, owner, report, variables)).data.dailyReport.customerPayments;
+    await expect.poll(paid).toEqual([{ method: "OTHER", methodName: "Meal voucher", paid: { amount: 1_500 } }]);
   });
 });

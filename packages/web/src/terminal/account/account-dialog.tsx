@@ -9,7 +9,8 @@ import { ChooseCustomer, type Named } from "../cart/customer-dialog.tsx";
 import type { Settled } from "../outbox/outbox.ts";
 import type { PaymentRow } from "../outbox/row.ts";
 import { useCounter } from "../use-device.tsx";
-import { type MoneyMethod, MoneyMethods } from "./money-methods.tsx";
+import { MoneyWays } from "./money-methods.tsx";
+import { IN_CASH, type MoneyWay } from "./money-way.ts";
 import { newPayment } from "./new-payment.ts";
 import { PaymentResult } from "./payment-result.tsx";
 
@@ -69,11 +70,11 @@ function TakeFromCustomer({
   const [typed, setTyped] = useState("");
   const { owed } = customer.account;
   const amount = typed.trim() === "" ? Math.max(0, owed.amount) : typedScaled(typed, { kind: "money", currency });
-  const [method, setMethod] = useState<MoneyMethod>("CASH");
+  const [way, setWay] = useState(IN_CASH);
   const { isBusy, send } = useTaking(customer, onSettled);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (amount !== undefined && amount > 0) void send(method, amount);
+    if (amount !== undefined && amount > 0) void send(way, amount);
   };
   return (
     <form onSubmit={submit}>
@@ -90,7 +91,7 @@ function TakeFromCustomer({
           value={typed}
           onChange={setTyped}
         />
-        <MoneyMethods chosen={method} onChoose={setMethod} />
+        <MoneyWays chosen={way} onChoose={setWay} />
         <Button type="submit" size="xl" loading={isBusy} disabled={amount === undefined || amount === 0}>
           {t("terminal.account.take")}
         </Button>
@@ -103,11 +104,11 @@ function TakeFromCustomer({
 function useTaking(customer: Named, onSettled: (settled: Settled<PaymentRow>) => void) {
   const { device, operator, settings } = useCounter("settings");
   const [isBusy, setBusy] = useState(false);
-  const send = async (method: MoneyMethod, amount: number) => {
+  const send = async (way: MoneyWay, amount: number) => {
     if (isBusy) return;
     setBusy(true);
     const owed = customer.account.owed.amount - amount;
-    const settled = await device.takePayment(newPayment({ customer, method, amount, owed }, operator, settings));
+    const settled = await device.takePayment(newPayment({ customer, ...way, amount, owed }, operator, settings));
     setBusy(false);
     if (settled !== undefined) onSettled(settled);
   };

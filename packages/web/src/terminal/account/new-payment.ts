@@ -1,6 +1,6 @@
 import { canonicalJson, type Json, withoutEmpty } from "@pos/core/base/canonical.ts";
 import type { SlipDeposit } from "@pos/core/receipt/model.ts";
-import type { PaymentMethod } from "@pos/core/selling/payment/model.ts";
+import { ownMethodOf } from "@pos/core/selling/payment/model.ts";
 import { newId, now } from "@pos/web/clock.ts";
 import type { RecordCustomerPaymentInput } from "@pos/web/graphql/generated/graphql.ts";
 import type { Cart } from "../cart/cart.ts";
@@ -8,11 +8,11 @@ import { madeAt, operatorOf } from "../device/receipt.ts";
 import type { NewPayment } from "../outbox/outbox.ts";
 import type { Operator } from "../outbox/store.ts";
 import type { Settings } from "../settings.ts";
+import type { MoneyWay } from "./money-way.ts";
 
 /** What a customer pays, or all of a deposit that is given back. */
-export interface Paid {
+export interface Paid extends MoneyWay {
   readonly customer: { readonly id: string; readonly name: string };
-  readonly method: PaymentMethod;
   readonly amount: number;
   /** After it: of a layaway what is left to pay. */
   readonly owed: number;
@@ -23,7 +23,7 @@ export interface Paid {
 
 /** A payment of a customer as it can be stored: the request that is sent, and its paper. */
 export function newPayment(
-  { customer, method, amount, owed, layaway, cart }: Paid,
+  { customer, method, methodId, amount, owed, layaway, cart, ...way }: Paid,
   operator: Pick<Operator, "operatorId" | "number" | "name">,
   settings: Settings,
 ): NewPayment {
@@ -33,11 +33,17 @@ export function newPayment(
     ...{ id, customerId: customer.id, occurredAt, operatorId },
     ...(layaway === undefined ? {} : { quoteId: layaway.id }),
     ...(layaway?.deposit.isGivenBack ? { isGivenBack: true } : {}),
-    payments: [{ id: newId("pay"), method, amount }],
+    payments: [{ id: newId("pay"), method, ...(methodId === undefined ? {} : { methodId }), amount }],
   };
   const slip = {
     ...madeAt(settings, { occurredAt, ...operatorOf(operator) }),
-    ...{ customerName: customer.name, payments: [{ method, amount }], total: amount, changeDue: 0, owed },
+    ...{
+      customerName: customer.name,
+      payments: [{ method, ...ownMethodOf(way), amount }],
+      total: amount,
+      changeDue: 0,
+      owed,
+    },
     ...(layaway === undefined ? {} : { deposit: layaway.deposit }),
   };
   return {

@@ -5,7 +5,8 @@ import { NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { typedScaled } from "@pos/web/components/typed-number.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { type FormEvent, useState } from "react";
-import { type MoneyMethod, MoneyMethods } from "../account/money-methods.tsx";
+import { MoneyWays } from "../account/money-methods.tsx";
+import { IN_CASH, type MoneyWay } from "../account/money-way.ts";
 import { useCounter } from "../use-device.tsx";
 
 /** How much of what is left is paid now, and how. */
@@ -18,19 +19,19 @@ export function DepositForm({
   readonly left: number;
   readonly problem?: string | undefined;
   readonly isBusy: boolean;
-  readonly onSend: (method: MoneyMethod, amount: number) => void;
+  readonly onSend: (way: MoneyWay, amount: number) => void;
 }) {
   const { t, format } = useI18n();
   const { currency } = useCounter("settings").settings;
   const [typed, setTyped] = useState("");
-  const [method, setMethod] = useState<MoneyMethod>("CASH");
+  const [way, setWay] = useState(IN_CASH);
   const amount = typed.trim() === "" ? undefined : typedScaled(typed, { kind: "money", currency });
   const isTooMuch = amount !== undefined && amount > left;
   const isWrong = amount === undefined || amount <= 0 || isTooMuch;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (!isWrong) onSend(method, amount);
+    if (!isWrong) onSend(way, amount);
   };
   return (
     <form onSubmit={submit}>
@@ -44,7 +45,7 @@ export function DepositForm({
           value={typed}
           onChange={setTyped}
         />
-        <MoneyMethods chosen={method} onChoose={setMethod} />
+        <MoneyWays chosen={way} onChoose={setWay} />
         <div aria-live="assertive">{problem !== undefined && <Alert color="red">{problem}</Alert>}</div>
         <Button type="submit" size="xl" loading={isBusy} disabled={isWrong}>
           {t("layaway.take")}

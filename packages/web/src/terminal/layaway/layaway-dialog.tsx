@@ -7,7 +7,7 @@ import { newId, now } from "@pos/web/clock.ts";
 import { CreateLayawayDocument, type LayawayFragment } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
-import type { MoneyMethod } from "../account/money-methods.tsx";
+import type { MoneyWay } from "../account/money-way.ts";
 import { PaymentResult } from "../account/payment-result.tsx";
 import { requestDocument } from "../api-client.ts";
 import { type Cart, customerOfCart, withCustomer } from "../cart/cart.ts";
@@ -93,13 +93,13 @@ function FirstDeposit({
   const [isBusy, setBusy] = useState(false);
   const create = useCreate(sale);
   const deposit = useDeposit();
-  const send = async (method: MoneyMethod, amount: number) => {
+  const send = async (way: MoneyWay, amount: number) => {
     if (isBusy) return;
     setBusy(true);
     const layaway = await create();
     const isMade = !("problem" in layaway);
     setProblem(isMade ? undefined : layaway.problem);
-    onSettled(isMade ? await deposit({ layaway, method, amount, cart: device.state().cart }) : undefined);
+    onSettled(isMade ? await deposit({ layaway, way, amount, cart: device.state().cart }) : undefined);
     setBusy(false);
   };
   const { total } = sale;
@@ -111,7 +111,7 @@ function FirstDeposit({
       <Text size="sm" c="dimmed">
         {t("layaway.explain")}
       </Text>
-      <DepositForm left={total} {...{ problem, isBusy }} onSend={(method, amount) => void send(method, amount)} />
+      <DepositForm left={total} {...{ problem, isBusy }} onSend={(way, amount) => void send(way, amount)} />
     </Stack>
   );
 }

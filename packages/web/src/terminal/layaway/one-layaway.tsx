@@ -9,7 +9,8 @@ import {
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useState } from "react";
-import { type MoneyMethod, MoneyMethods } from "../account/money-methods.tsx";
+import { MoneyWays } from "../account/money-methods.tsx";
+import { IN_CASH } from "../account/money-way.ts";
 import { PaymentResult } from "../account/payment-result.tsx";
 import { requestDocument } from "../api-client.ts";
 import type { Settled } from "../outbox/outbox.ts";
@@ -136,20 +137,20 @@ function PartPayment({ layaway, onSettled }: TakingProps) {
     <DepositForm
       left={layaway.open.amount}
       isBusy={isBusy}
-      onSend={(method, amount) => void send({ layaway, method, amount })}
+      onSend={(way, amount) => void send({ layaway, way, amount })}
     />
   );
 }
 
 function GiveBack({ layaway, onSettled }: TakingProps) {
   const { t, format } = useI18n();
-  const [method, setMethod] = useState<MoneyMethod>("CASH");
+  const [way, setWay] = useState(IN_CASH);
   const { send, isBusy } = useSend(onSettled);
   const { amount } = layaway.deposited;
   return (
     <Stack gap="md">
-      <MoneyMethods chosen={method} onChoose={setMethod} />
-      <Button size="xl" loading={isBusy} onClick={() => void send({ layaway, method, amount, isGivenBack: true })}>
+      <MoneyWays chosen={way} onChoose={setWay} />
+      <Button size="xl" loading={isBusy} onClick={() => void send({ layaway, way, amount, isGivenBack: true })}>
         {t("layaway.giveBack", { amount: format.money(layaway.deposited) })}
       </Button>
     </Stack>

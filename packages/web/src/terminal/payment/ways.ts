@@ -34,15 +34,21 @@ interface Taken {
 
 /** The kinds, then the merchant's own. */
 export function waysAt(settings: Settings, { takesCards, hasCredit, isOnAccount }: Taken): readonly Way[] {
-  const own = Object.values(waysOf(settings).paymentMethods ?? {}).map((one): Way => {
-    const { id, givesChange, asksReference } = one;
-    return { method: "OTHER", methodId: id, givesChange, asksReference, ...nameOfOwn(one) };
-  });
   const ofValue = takesCards ? [GIFT_CARD, ...(hasCredit ? [STORE_CREDIT] : [])] : [];
-  return [...KINDS, ...ofValue, ...(isOnAccount ? [ON_ACCOUNT] : []), ...own];
+  return [...KINDS, ...ofValue, ...(isOnAccount ? [ON_ACCOUNT] : []), ...ownWays(settings)];
 }
 
-export function isSameWay(one: Way, other: Way): boolean {
+/** The merchant's own, each of the kind OTHER. */
+export function ownWays(settings: Settings) {
+  return Object.values(waysOf(settings).paymentMethods ?? {}).map((one) => {
+    const { id, givesChange, asksReference } = one;
+    return { method: "OTHER" as const, methodId: id, givesChange, asksReference, ...nameOfOwn(one) };
+  });
+}
+
+type Named = Pick<Way, "method" | "methodId">;
+
+export function isSameWay(one: Named, other: Named): boolean {
   return one.method === other.method && one.methodId === other.methodId;
 }
 

@@ -13,7 +13,8 @@ import {
 } from "@pos/web/components/written-off.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { type FormEvent, useState } from "react";
-import { type MoneyMethod, MoneyMethods } from "../account/money-methods.tsx";
+import { MoneyMethods } from "../account/money-methods.tsx";
+import type { MoneyMethod } from "../account/money-way.ts";
 import { type Cart, customerOfCart, withCustomer } from "../cart/cart.ts";
 import { ChooseCustomer } from "../cart/customer-dialog.tsx";
 import type { Settled } from "../outbox/outbox.ts";
