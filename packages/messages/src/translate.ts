@@ -16,6 +16,7 @@ export type CodePrefix =
   | "refusal"
   | "exception"
   | "method"
+  | "paymentState"
   | "role"
   | "status"
   | "taxLevel"

@@ -30,7 +30,7 @@ afterAll(async () => {
 describe.skipIf(!browserIsThere())("looks: of what is drawn", () => {
   test("the number of open exceptions is whole on its own page, with more than a page of them (dashboard bug 14)", async () => {
     for (let sale = 0; sale < 60; sale++)
-      await shop.sell({ id: systemClock.newId("sal"), sequence: 2_000 + sale }, 249);
+      await shop.sell({ id: systemClock.newId("sal"), sequence: 2_000 + sale }, { amount: 249 });
     const context = await openContext(browser, { language: "en", scheme: "light", width: 1440 });
     const page = await context.newPage();
     await signIn(page, system);

@@ -1,3 +1,4 @@
+import { systemClock } from "@pos/functions/platform/clock.ts";
 import { CATALOGUE, type Messages } from "@pos/messages/catalogue.ts";
 import { createTranslate } from "@pos/messages/create-translate.ts";
 import type { Browser, Page } from "playwright-core";
@@ -106,5 +107,38 @@ describe.skipIf(!browserIsThere()).each(VIEWS)("customer of a sale: $language at
     const shown = message("sales.customerAddedBy", { who: "Olive Owner", name: "Ada Example" });
     await page.getByText(shown).first().waitFor();
     expect(await hindrances(page)).toEqual([]);
+  });
+
+  test("sale: its page and the list state that a payment is not certain, until it did not go through", async () => {
+    const id = systemClock.newId("sal");
+    await shop.sell({ id, sequence: view.language === "en" ? 701 : 702 }, { state: "UNKNOWN" });
+    await visit(page, `${system.url}/sales/${id}`);
+    const alert = () => page.getByRole("alert").filter({ hasText: "2.50" });
+    await alert().getByText(words["outcome.uncertain"]).waitFor();
+    await alert()
+      .getByText(new RegExp(`[:：] ?${words["paymentState.UNKNOWN"]}$`))
+      .waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    await alert().getByRole("button", { name: words["outcome.captured"] }).click();
+    await dialog().getByText(words["outcome.capturedLead"]).waitFor();
+    await dialog().getByRole("button", { name: words["common.cancel"] }).click();
+    await dialog().waitFor({ state: "detached" });
+    await alert().getByRole("button", { name: words["outcome.voided"] }).click();
+    await dialog().getByText(words["outcome.voidedLead"]).waitFor();
+    await dialog().getByRole("button", { name: words["outcome.voided"] }).click();
+    await dialog().getByText(words["outcome.reasonMissing"]).waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    await dialog().getByRole("textbox").fill("Declined");
+    await dialog().getByRole("button", { name: words["outcome.voided"] }).click();
+    await dialog().waitFor({ state: "detached" });
+    await alert()
+      .getByText(new RegExp(`[:：] ?${words["paymentState.VOIDED"]}$`))
+      .waitFor();
+    await alert()
+      .getByText(/[:：] ?Declined$/)
+      .waitFor();
+    const number = await receiptNumber();
+    await visit(page, `${system.url}/sales?paymentState=VOIDED`);
+    await page.getByRole("link", { name: number }).first().waitFor();
   });
 });

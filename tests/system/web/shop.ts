@@ -29,8 +29,8 @@ export interface Shop {
   readonly hireCashier: () => Promise<{ readonly email: string; readonly password: string }>;
   /** Whether the number and the PIN open the terminal. */
   readonly opensTerminal: (operatorNumber: string, pin: string) => Promise<boolean>;
-  /** One more sale of an open line for 2.50, at once; `paid` is the amount paid instead, in minor units. */
-  readonly sell: (sale: { readonly id: string; readonly sequence: number }, paid?: number) => Promise<void>;
+  /** One more sale of an open line for 2.50 by card, at once; `paid` is what differs of its payment. */
+  readonly sell: (sale: { readonly id: string; readonly sequence: number }, paid?: object) => Promise<void>;
 }
 
 export async function openShop({ url, credentials }: System): Promise<Shop> {
@@ -95,9 +95,9 @@ export async function openShop({ url, credentials }: System): Promise<Shop> {
       const query = "mutation ($input: SignInOperatorInput!) { signInOperator(input: $input) { token } }";
       return (await ask(url, terminal, query, { input: { operatorNumber, pin } })).signInOperator.token !== null;
     },
-    async sell(sale, paid = 250) {
+    async sell(sale, paid = {}) {
       const lines = [{ description: "Something open", quantity: "1", unitPrice: "2.50" }];
-      const payments = [{ id: systemClock.newId("pay"), method: "CARD", amount: paid }];
+      const payments = [{ id: systemClock.newId("pay"), method: "CARD", amount: 250, ...paid }];
       await sync([{ ...sale, occurredAt: systemClock.now(), lines, payments }]);
     },
   };

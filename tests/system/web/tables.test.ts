@@ -214,7 +214,7 @@ describe.skipIf(!browserIsThere())("tables: many rows at once, and filters", () 
   });
 
   test("exceptions: of one kind are resolved together with one note", async () => {
-    for (const sequence of [900, 901]) await shop.sell({ id: systemClock.newId("sal"), sequence }, 1);
+    for (const sequence of [900, 901]) await shop.sell({ id: systemClock.newId("sal"), sequence }, { amount: 1 });
     await open("/exceptions?kind=PAYMENT_MISMATCH");
     await eventually(() => rows().count()).toBe(3);
     await page.getByRole("checkbox", { name: "Select all rows on this page" }).check();

@@ -303,7 +303,7 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
     await page.getByText("Live", { exact: true }).waitFor();
     const before = Number((await badge.innerText()).replace(/\D/g, ""));
     const shown = await rows.count();
-    await shop.sell({ id: systemClock.newId("sal"), sequence: 901 }, 249);
+    await shop.sell({ id: systemClock.newId("sal"), sequence: 901 }, { amount: 249 });
     await expect
       .poll(async () => Number((await badge.innerText()).replace(/\D/g, "")), { timeout: 20_000 })
       .toBe(before + 1);

@@ -18,4 +18,16 @@ export const messages = {
   "exception.PAYMENT_UNCERTAIN": "Payment not certain",
   "exception.PAYMENT_NOT_CAPTURED": "Given back, but not certain that it was paid",
   "exception.PAYMENT_OUTCOME_KNOWN": "Outcome of a payment recorded twice",
+  "outcome.title": "Payments in doubt",
+  "outcome.uncertain": "Not certain whether this was paid",
+  "outcome.captured": "It went through",
+  "outcome.voided": "It did not go through",
+  "outcome.foundBy": "{date} by {name}",
+  "outcome.capturedLead": "The payment counts as paid, as it was recorded. This can't be undone.",
+  "outcome.voidedLead":
+    "The amount is taken off what was paid by this method, and the sale counts as not paid. This can't be undone.",
+  "outcome.reasonMissing": "Enter why it did not go through.",
+  "outcome.reasonHelp": "For example: declined by the bank",
+  "outcome.stated": "{what}: {stated}",
+  "outcome.done": "Recorded",
 } as const;

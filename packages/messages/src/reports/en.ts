@@ -110,7 +110,7 @@ export const messages = {
     "Payments of {amount} did not go through: they are taken off here, and those sales were not paid.",
   "reports.uncertain": "Not certain now: {methods}",
   "reports.uncertainNow":
-    "Of what was recorded as paid, {amount} is not certain now ({count, plural, one {# payment} other {# payments}}).",
+    "Not certain now, of {methods}: {amount} ({count, plural, one {# payment} other {# payments}}).",
   "reports.tips": "Tips",
   "reports.tipsAmong": "Of this, {amount} are tips for your staff.",
   "reports.difference.TIPS": "Tips: {stored} in the books, {counted} recorded",

@@ -110,7 +110,7 @@ export const messages: Translation<typeof en> = {
   "reports.unpaid": "未付成功的付款",
   "reports.unpaidOf": "有 {amount} 的付款未付成功：已从此处扣除，相应销售未收到款。",
   "reports.uncertain": "目前结果不明：{methods}",
-  "reports.uncertainNow": "已记录的收款中，目前有 {count} 笔共 {amount} 结果不明。",
+  "reports.uncertainNow": "{methods}目前有 {count} 笔共 {amount} 结果不明。",
   "reports.tips": "小费",
   "reports.tipsAmong": "其中 {amount} 为员工小费。",
   "reports.difference.TIPS": "小费：账上 {stored}，记录 {counted}",

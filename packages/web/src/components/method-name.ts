@@ -9,3 +9,8 @@ export function methodName(
 ): string {
   return ownNameOf(payment, language) ?? code("method", payment.method);
 }
+
+/** Of methods that share an account. */
+export function namesOf(methods: readonly PaymentMethod[], { code }: Pick<I18n, "code">): string {
+  return methods.map((method) => code("method", method)).join(", ");
+}

@@ -2,6 +2,7 @@
 
 import { Anchor, Text } from "@mantine/core";
 import { AppLink } from "@pos/web/components/app-link.tsx";
+import { namesOf } from "@pos/web/components/method-name.ts";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { HomeExceptionsDocument, type HomeExceptionsQuery } from "@pos/web/graphql/generated/graphql.ts";
@@ -40,20 +41,30 @@ export function OpenExceptionsPanel() {
       }
     >
       <QueryResult state={state} retry={again}>
-        {({ exceptions }) =>
-          exceptions === null || exceptions.nodes.length === 0 ? (
-            <Text c="dimmed">{t("exceptions.emptyTitle")}</Text>
-          ) : (
-            <ShortList
-              rows={exceptions.nodes.map((row) => ({
-                key: `${row.subject} ${row.code}`,
-                title: code("exception", row.code),
-                detail: detailOf(row, format.dateTime(row.raisedAt, row.location.timeZone)),
-                href: "/exceptions",
-              }))}
-            />
-          )
-        }
+        {({ exceptions, uncertainPayments }) => (
+          <>
+            {uncertainPayments?.map(({ methods, count, amount }) => (
+              <Text key={methods.join()} size="sm" mb="xs" className="figures">
+                {t("reports.uncertainNow", {
+                  ...{ count, amount: format.money(amount) },
+                  methods: namesOf(methods, { code }),
+                })}
+              </Text>
+            ))}
+            {exceptions === null || exceptions.nodes.length === 0 ? (
+              <Text c="dimmed">{t("exceptions.emptyTitle")}</Text>
+            ) : (
+              <ShortList
+                rows={exceptions.nodes.map((row) => ({
+                  key: `${row.subject} ${row.code}`,
+                  title: code("exception", row.code),
+                  detail: detailOf(row, format.dateTime(row.raisedAt, row.location.timeZone)),
+                  href: "/exceptions",
+                }))}
+              />
+            )}
+          </>
+        )}
       </QueryResult>
     </Panel>
   );

@@ -81,7 +81,7 @@ function Report({ report }: { readonly report: DailyReport }) {
           <CategoryPanel parts={report} />
         </Stack>
         <Stack gap="lg">
-          <MoneyPanels parts={report} />
+          <MoneyPanels parts={report} uncertain={report.uncertain} />
           <DrawersPanel drawers={report.drawers} />
           <BestSellersPanel parts={report} />
         </Stack>

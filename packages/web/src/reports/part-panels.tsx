@@ -1,17 +1,21 @@
 "use client";
 
 import { Stack, Text } from "@mantine/core";
-import { methodName } from "@pos/web/components/method-name.ts";
+import { methodName, namesOf } from "@pos/web/components/method-name.ts";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { taxName } from "@pos/web/components/tax-label.ts";
 import { FigureTable } from "@pos/web/figures/figure-table.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import type { SalesParts } from "./report.ts";
+import type { DailyReport, SalesParts } from "./report.ts";
 
 type PartsProps<Part extends keyof SalesParts> = { readonly parts: Pick<SalesParts, Part> };
 
 /** What came in by each way to pay, and what is owed to the tax office by each rate. */
-export function MoneyPanels({ parts }: PartsProps<"payments" | "tips" | "customerPayments" | "taxes">) {
+export function MoneyPanels({
+  parts,
+  uncertain = [],
+}: PartsProps<"payments" | "tips" | "unpaid" | "customerPayments" | "taxes"> &
+  Partial<Pick<DailyReport, "uncertain">>) {
   const i18n = useI18n();
   const { t, format } = i18n;
   const byMethod = [t("sales.payments"), t("reports.paid"), t("reports.refunded"), t("reports.less")];
@@ -28,6 +32,16 @@ export function MoneyPanels({ parts }: PartsProps<"payments" | "tips" | "custome
             {t("reports.tipsAmong", { amount: format.money(parts.tips) })}
           </Text>
         )}
+        {parts.unpaid.amount !== 0 && (
+          <Text size="sm" mt="xs">
+            {t("reports.unpaidOf", { amount: format.money(parts.unpaid) })}
+          </Text>
+        )}
+        {uncertain.map(({ methods, count, amount }) => (
+          <Text key={methods.join()} size="sm" mt="xs" fw={600}>
+            {t("reports.uncertainNow", { count, amount: format.money(amount), methods: namesOf(methods, i18n) })}
+          </Text>
+        ))}
       </Panel>
       {parts.customerPayments.length > 0 && (
         <Panel title={t("reports.customerPayments")}>

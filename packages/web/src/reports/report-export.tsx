@@ -3,7 +3,7 @@
 import { csvText } from "@pos/core/base/csv.ts";
 import { plainTaxName } from "@pos/core/goods/tax/rules.ts";
 import { REPORT_TOTALS } from "@pos/core/office/report/totals.ts";
-import { methodName } from "@pos/web/components/method-name.ts";
+import { methodName, namesOf } from "@pos/web/components/method-name.ts";
 import { saveFile } from "@pos/web/components/save-file.ts";
 import { SideButton } from "@pos/web/components/side-button.tsx";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
@@ -57,17 +57,21 @@ function rowsOf(report: DailyReport, i18n: I18n): Row[] {
     ...report.hours.map(({ hour, sales }) => [t("reports.byHour"), format.hour(hour), plainAmount(sales)]),
     ...moneyRows(report, i18n),
     ...soldRows(report, i18n),
+    ...report.uncertain.map(({ methods, amount }) => [
+      ...[t("reports.totals"), t("reports.uncertain", { methods: namesOf(methods, i18n) }), plainAmount(amount)],
+    ]),
     ...report.drawers.map(({ terminal, cash }) => [t("reports.drawers"), terminal.name, plainAmount(cash)]),
   ];
 }
 
 type PartsOf<Part extends keyof SalesParts> = Pick<SalesParts, Part>;
 
-function moneyRows(of: PartsOf<"payments" | "tips" | "customerPayments" | "taxes">, i18n: I18n): Row[] {
+function moneyRows(of: PartsOf<"payments" | "tips" | "unpaid" | "customerPayments" | "taxes">, i18n: I18n): Row[] {
   const { t } = i18n;
   return [
     ...of.payments.map(({ net, ...by }) => [t("reports.paymentsLessRefunds"), methodName(i18n, by), plainAmount(net)]),
     ...(of.tips.amount === 0 ? [] : [[t("reports.totals"), t("reports.tips"), plainAmount(of.tips)]]),
+    ...(of.unpaid.amount === 0 ? [] : [[t("reports.totals"), t("reports.unpaid"), plainAmount(of.unpaid)]]),
     ...of.customerPayments.map(({ net, ...by }) => [
       t("reports.customerPayments"),
       methodName(i18n, by),

@@ -6,6 +6,9 @@ export const METHODS = Object.keys(METHOD_ACCOUNTS) as PaymentMethod[];
 
 export const SALE_STATES = ["COMPLETED", "PARTLY_REFUNDED", "REFUNDED", "VOIDED", "WITH_EXCEPTIONS"] as const;
 
+/** Of a payment: what a list is asked for. */
+export const UNSURE_STATES = ["UNKNOWN", "PENDING", "VOIDED"] as const;
+
 export const SALES_ADDRESS = {
   ...LIST_POSITION,
   from: parseAsString,
@@ -17,6 +20,7 @@ export const SALES_ADDRESS = {
   method: parseAsStringLiteral(METHODS),
   product: parseAsString,
   state: parseAsStringLiteral(SALE_STATES),
+  paymentState: parseAsStringLiteral(UNSURE_STATES),
   min: parseAsString,
   max: parseAsString,
 };
@@ -24,7 +28,7 @@ export const SALES_ADDRESS = {
 export type SalesAddress = inferParserType<typeof SALES_ADDRESS>;
 
 /** The rarer conditions. */
-export const FURTHER_CONDITIONS = ["terminal", "operator", "method", "product", "min", "max"] as const;
+export const FURTHER_CONDITIONS = ["terminal", "operator", "method", "paymentState", "product", "min", "max"] as const;
 
 /** Of all but the receipt number: on a phone they are behind a button. */
 export const FOLDED_CONDITIONS = ["from", "to", "state", "customer", ...FURTHER_CONDITIONS] as const;

@@ -23,6 +23,7 @@ export function conditionsOf(address: SalesAddress, { me: { currency } }: KnownS
     operatorId: address.operator,
     method: address.method,
     state: address.state,
+    paymentState: address.paymentState,
     variantId: address.product,
     totalFrom: amount(address.min),
     totalTo: amount(address.max),

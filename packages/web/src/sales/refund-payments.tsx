@@ -1,6 +1,7 @@
 "use client";
 
 import { Alert, Group, Select } from "@mantine/core";
+import { isCaptured } from "@pos/core/selling/refund/outcome.ts";
 import { methodName } from "@pos/web/components/method-name.ts";
 import { NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
@@ -8,14 +9,14 @@ import { waysBack } from "./refund-input.ts";
 import type { SaleDetail } from "./sale-detail.ts";
 import type { RefundInHand } from "./use-refund.ts";
 
-/** How much of each payment goes back, and by which method. */
+/** How much of each payment that went through goes back, and by which method. */
 export function RefundPayments({ sale, refund }: { readonly sale: SaleDetail; readonly refund: RefundInHand }) {
   const i18n = useI18n();
   const { t, format, code } = i18n;
   const { currency } = sale.total;
   return (
     <>
-      {sale.payments.map((payment) => (
+      {sale.payments.filter(isCaptured).map((payment) => (
         <Group key={payment.id} gap="sm" grow align="start">
           <NumberTextInput
             label={t("refund.paidBy", { method: methodName(i18n, payment) })}

@@ -13,7 +13,14 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconFilter, IconReceipt } from "@tabler/icons-react";
 import { useQuery } from "urql";
-import { FOLDED_CONDITIONS, FURTHER_CONDITIONS, METHODS, SALE_STATES, type SalesAddress } from "./address.ts";
+import {
+  FOLDED_CONDITIONS,
+  FURTHER_CONDITIONS,
+  METHODS,
+  SALE_STATES,
+  type SalesAddress,
+  UNSURE_STATES,
+} from "./address.ts";
 
 type SalesFilterAddress = Address<SalesAddress>;
 
@@ -103,7 +110,7 @@ function Choices({ address }: { readonly address: SalesFilterAddress }) {
     variables: { withStaff: isPermitted("staff:read"), withTerminals: isPermitted("terminal:read") },
   });
   const choice = (
-    name: "terminal" | "operator" | "method",
+    name: "terminal" | "operator" | "method" | "paymentState",
     label: string,
     rows: readonly { readonly id: string; readonly name: string }[],
   ) =>
@@ -132,6 +139,11 @@ function Choices({ address }: { readonly address: SalesFilterAddress }) {
             name: code("method", method),
           }),
         ),
+      )}
+      {choice(
+        "paymentState",
+        t("outcome.title"),
+        UNSURE_STATES.map((state) => ({ id: state, name: code("paymentState", state) })),
       )}
     </>
   );

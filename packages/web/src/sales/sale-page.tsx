@@ -35,6 +35,9 @@ import { SaleVoided } from "./sale-voided.tsx";
 
 /** Loaded when it is opened. */
 const RefundDialog = dynamic(() => import("./refund-dialog.tsx").then((module) => module.RefundDialog), { ssr: false });
+const PaymentStates = dynamic(() => import("./payment-states.tsx").then((module) => module.PaymentStates), {
+  ssr: false,
+});
 const VoidDialog = dynamic(() => import("./void-dialog.tsx").then((module) => module.VoidDialog), { ssr: false });
 
 export function SalePage({ id }: { readonly id: string }) {
@@ -91,6 +94,7 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
       </Box>
       <SaleVoided sale={sale} />
       <SaleExceptions sale={sale} />
+      {isPaidForSure(sale) || <PaymentStates sale={sale} />}
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 5 }}>
           <div className={classes.paper}>
@@ -124,6 +128,11 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
       {isRefunding && <RefundDialog sale={sale} onClose={() => setRefunding(false)} />}
     </>
   );
+}
+
+/** As almost every sale is. */
+function isPaidForSure({ payments, paymentOutcomes }: SaleDetail): boolean {
+  return paymentOutcomes.length === 0 && payments.every(({ state }) => state === "CAPTURED");
 }
 
 function OnlinePanel({ sale, merchant }: { readonly sale: SaleDetail; readonly merchant: Merchant }) {

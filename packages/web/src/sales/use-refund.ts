@@ -78,7 +78,7 @@ export function useRefund(sale: SaleDetail, onDone: (writtenOff: readonly SaleDe
   });
   const { values, errors, change } = fields;
   const plan = planOf(sale, values);
-  const total = plan.total + plan.rounding;
+  const total = plan.total + plan.rounding - plan.unpaid;
   return {
     ...{ form: fields.form, field: fields.field, total },
     ...goodsOf(sale, fields),

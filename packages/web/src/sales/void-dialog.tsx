@@ -36,8 +36,9 @@ export function VoidDialog({ sale, onClose }: { readonly sale: SaleDetail; reado
       onClose();
     },
   });
+  const unpaid = sale.payments.reduce((sum, { state, amount }) => (state === "VOIDED" ? sum + amount.amount : sum), 0);
   const { total, rounding } = sale;
-  const amount = format.money({ amount: total.amount + rounding.amount, currency: total.currency });
+  const amount = format.money({ amount: total.amount + rounding.amount - unpaid, currency: total.currency });
   return (
     <SubmitDialog
       form={form}
@@ -72,7 +73,8 @@ export function VoidDialog({ sale, onClose }: { readonly sale: SaleDetail; reado
 function MoneyBack({ sale }: { readonly sale: SaleDetail }) {
   const i18n = useI18n();
   const { t, format } = i18n;
-  const back = sale.payments.map(({ amount, ...payment }) => `${methodName(i18n, payment)} ${format.money(amount)}`);
+  const paid = sale.payments.filter(({ state }) => state !== "VOIDED");
+  const back = paid.map(({ amount, ...payment }) => `${methodName(i18n, payment)} ${format.money(amount)}`);
   const isCash = sale.payments.some(({ method }) => method === "CASH");
   return (
     <div>

@@ -115,6 +115,7 @@ export { SalesDocument } from "./documents/SalesDocument.ts";
 export { SaleFilterChoicesDocument } from "./documents/SaleFilterChoicesDocument.ts";
 export { SalesExportDocument } from "./documents/SalesExportDocument.ts";
 export { SaleDetailDocument } from "./documents/SaleDetailDocument.ts";
+export { RecordPaymentOutcomeDocument } from "./documents/RecordPaymentOutcomeDocument.ts";
 export { SetSaleCustomerDocument } from "./documents/SetSaleCustomerDocument.ts";
 export { CustomersToChooseDocument } from "./documents/CustomersToChooseDocument.ts";
 export { RefundSaleDocument } from "./documents/RefundSaleDocument.ts";
