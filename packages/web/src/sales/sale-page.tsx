@@ -92,9 +92,7 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
           )}
         </PageHeader>
       </Box>
-      <SaleVoided sale={sale} />
-      <SaleExceptions sale={sale} />
-      {isPaidForSure(sale) || <PaymentStates sale={sale} />}
+      <Notices sale={sale} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 5 }}>
           <div className={classes.paper}>
@@ -126,6 +124,17 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
       </Grid>
       {isVoiding && <VoidDialog sale={sale} onClose={() => setVoiding(false)} />}
       {isRefunding && <RefundDialog sale={sale} onClose={() => setRefunding(false)} />}
+    </>
+  );
+}
+
+/** What is not as with every other sale. */
+function Notices({ sale }: { readonly sale: SaleDetail }) {
+  return (
+    <>
+      <SaleVoided sale={sale} />
+      <SaleExceptions sale={sale} />
+      {isPaidForSure(sale) || <PaymentStates sale={sale} />}
     </>
   );
 }
