@@ -3,7 +3,6 @@ import type { Patch } from "../../base/patch.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { cleanName, storedNameProblem } from "../../base/text.ts";
 import type { Merchant, OwnPaymentMethod } from "../../people/merchant/model.ts";
-import type { Findings } from "../sale/findings.ts";
 import type { OwnMethodName, PaymentMethod } from "./model.ts";
 
 /** One of a merchant's own methods, as far as paying by it goes. */
@@ -65,7 +64,7 @@ interface SentMethod {
 /** Objects to payments by a way of the merchant's own that was not found: they have no name. */
 export function checkOwnMethods(
   payments: readonly (SentMethod & OwnMethodName)[],
-  found: Pick<Findings, "object">,
+  found: { object(code: "UNKNOWN_PAYMENT_METHOD", message: string, path: readonly string[]): void },
 ): void {
   for (const [index, { method, methodId, methodName }] of payments.entries()) {
     if (method !== "OTHER" || methodId === undefined || methodName !== undefined) continue;
