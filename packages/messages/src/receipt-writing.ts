@@ -23,15 +23,20 @@ export function receiptWriting(place: ReceiptPlace): ReceiptWriting {
   const { language = country === "CN" ? "zh" : "en" } = place;
   const words = WORDS[language];
   const formats = formatsOf(localeFor(language, place));
+  const word: ReceiptWriting["word"] = (name, values = {}) =>
+    words[`receipt.${name}`].replace(/\{(\w+)\}/g, (_, value: string) => values[value] ?? "");
   return {
     language,
-    word: (word, values = {}) =>
-      words[`receipt.${word}`].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ""),
+    word,
     method: (method) => words[`method.${method}`],
     tax: words[`receipt.${taxOf(country)}`],
     money: (amount) => formats.money({ amount, currency }),
     unitPrice: (price, unit = "EACH") => formats.priceOfUnit({ price, currency, unit }),
-    quantity: formats.quantity,
+    quantity({ tare, ...counted }) {
+      const quantity = formats.quantity(counted);
+      if (tare === undefined) return quantity;
+      return word("withTare", { quantity, tare: formats.quantity({ ...counted, quantity: tare }) });
+    },
     decimal: formats.decimal,
     dateTime: (instant) => formats.dateTime(instant, timeZone),
     day: formats.date,

@@ -162,7 +162,7 @@ describe.skipIf(!chromiumIsThere())("goods", () => {
     expect(await dialog.getByRole("textbox", { name: "Tare" }).inputValue()).toBe("0.012");
     await dialog.getByTestId("weighed").getByText("0.500 kg × £3.99/kg = £2.00").waitFor();
     await page.keyboard.press("Enter");
-    await page.getByText("0.500 kg × £3.99/kg").waitFor();
+    await page.getByText("0.500 kg × £3.99/kg · Tare 0.012 kg").waitFor();
     await expect.poll(() => lines().count()).toBe(2);
     await expect.poll(() => page.getByTestId("total").textContent()).toContain("£12.97");
   });

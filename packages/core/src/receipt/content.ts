@@ -31,6 +31,7 @@ interface SourceLine {
   /** Absent: pieces. */
   readonly unit?: Unit | undefined;
   readonly pack?: SoldPack | null | undefined;
+  readonly tare?: string | null | undefined;
   readonly unitPrice: string;
   readonly total: Amount;
   readonly taxes: readonly { readonly name?: string | null; readonly rate: string; readonly amount: Amount }[];
@@ -87,9 +88,10 @@ export function receiptContent(sale: ReceiptSource): ReceiptContent {
   return {
     pricesIncludeTax,
     ...(taxExemption ? { taxExemption } : {}),
-    lines: sale.lines.map(({ description, quantity, unit, pack, unitPrice, discounts = [], ...line }) => ({
+    lines: sale.lines.map(({ description, quantity, unit, pack, tare, unitPrice, discounts = [], ...line }) => ({
       ...{ description, quantity, unitPrice },
       ...countedIn(unit, pack),
+      ...(tare ? { tare } : {}),
       gross: line.gross ?? minor(line.total) + minor(line.discountTotal ?? 0),
       discounts: discounts.map(receiptDiscount),
       ...cardOf(line.giftCard),

@@ -85,6 +85,8 @@ export interface ReceiptLine {
   /** What the quantity counts. Absent: pieces. */
   readonly unit?: Unit;
   readonly pack?: SoldPack;
+  /** What was taken off for the package, in that unit. */
+  readonly tare?: string;
   readonly unitPrice: string;
   /** Quantity times unit price. */
   readonly gross: number;

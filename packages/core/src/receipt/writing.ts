@@ -3,7 +3,7 @@ import type { PaymentMethod } from "../selling/payment/model.ts";
 import type { ReceiptLanguage, ReceiptLine } from "./model.ts";
 
 /** How much of something it is. */
-export type Counted = Pick<ReceiptLine, "quantity" | "unit" | "pack">;
+export type Counted = Pick<ReceiptLine, "quantity" | "unit" | "pack" | "tare">;
 
 /** How a shop writes: the words and formats of its language and country, in the zone of what happened. */
 export interface ReceiptWriting {
@@ -15,7 +15,7 @@ export interface ReceiptWriting {
   /** Minor units, with the sign of the currency. */
   readonly money: (amount: number) => string;
   readonly unitPrice: (decimal: string, unit?: Unit) => string;
-  /** "2", "2.750 kg", "2 Case (24)". */
+  /** "2", "2.750 kg", "2.750 kg (tare 0.050 kg)", "2 Case (24)". */
   readonly quantity: (counted: Counted) => string;
   readonly decimal: (decimal: string) => string;
   readonly dateTime: (instant: string) => string;
@@ -52,6 +52,7 @@ export type ReceiptWord =
   | "operatorNumber"
   | "description"
   | "quantity"
+  | "withTare"
   | "unitPrice"
   | "amount"
   | "itemCount"

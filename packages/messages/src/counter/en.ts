@@ -4,6 +4,7 @@ export const messages = {
   "counter.cart.redo": "Redo",
   "counter.cart.clear": "Clear sale",
   "counter.weigh.tare": "Tare",
+  "counter.tare": "Tare {tare}",
   "counter.weigh.net": "{quantity} × {price} = {amount}",
   "counter.price.changed": "Price changed (was {price})",
   "counter.price.notAllowed": "You can't sell at this price. Ask a manager, or reset the price.",

@@ -7,6 +7,7 @@ export const messages: Translation<typeof en> = {
   "counter.cart.redo": "恢复",
   "counter.cart.clear": "清空",
   "counter.weigh.tare": "皮重",
+  "counter.tare": "皮重 {tare}",
   "counter.weigh.net": "{quantity} × {price} = {amount}",
   "counter.price.changed": "已改价（原价 {price}）",
   "counter.price.notAllowed": "您没有改价权限。请店长处理，或恢复原价。",

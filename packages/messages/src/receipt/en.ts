@@ -35,6 +35,7 @@ export const messages = {
   "receipt.operatorNumber": "Operator {number}",
   "receipt.description": "Item",
   "receipt.quantity": "Qty",
+  "receipt.withTare": "{quantity} (tare {tare})",
   "receipt.unitPrice": "Price",
   "receipt.amount": "Amount",
   "receipt.itemCount": "Items",

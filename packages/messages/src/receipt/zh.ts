@@ -37,6 +37,7 @@ export const messages: Translation<typeof en> = {
   "receipt.operatorNumber": "工号 {number}",
   "receipt.description": "商品",
   "receipt.quantity": "数量",
+  "receipt.withTare": "{quantity}（皮重 {tare}）",
   "receipt.unitPrice": "单价",
   "receipt.amount": "金额",
   "receipt.itemCount": "件数",

@@ -36,7 +36,7 @@ function sale(stand: Stand) {
         variant: { sku: "SKU-0001" },
         packSize: 24,
         description: "Something",
-        quantity: "1",
+        ...{ quantity: "1", tare: "0.05" },
         unitPrice: "1.99",
         discounts: [{ amount: 10 }],
         adjustments: [{ amount: 0, reason: "Scratched" }],

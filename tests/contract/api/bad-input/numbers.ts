@@ -44,10 +44,7 @@ function variant(operation: string, at: string): { readonly [place: string]: Num
 }
 
 function tare(operation: string, at: string): { readonly [place: string]: NumberRow } {
-  const refusal = `INVALID_TARE ${at}.tare`;
-  return {
-    [`${operation}.${at}.tare`]: each(refusal, ...["-0.001", "-1", "1.0001", "0.0009", "10000000", LONG, `-${LONG}`]),
-  };
+  return { [`${operation}.${at}.tare`]: each(`INVALID_TARE ${at}.tare`, ...NO_TARES) };
 }
 
 function packs(operation: string, at: string): { readonly [place: string]: NumberRow } {
@@ -57,6 +54,7 @@ function packs(operation: string, at: string): { readonly [place: string]: Numbe
   };
 }
 
+const NO_TARES = ["-0.001", "-1", "1.0001", "0.0009", "10000000", LONG, `-${LONG}`];
 const NO_PACK_SIZES = [0, 1, -1, 10_000, INT_MAX, INT_MIN];
 
 function adjustment(at: string): { readonly [place: string]: NumberRow } {
@@ -85,6 +83,7 @@ function cart(at: string): { readonly [place: string]: NumberRow } {
   return {
     [`${at}.lines.0.quantity`]: quantity(`INVALID_QUANTITY ${at}.lines.0.quantity`),
     [`${at}.lines.0.packSize`]: each(`INVALID_PACK ${at}.lines.0.packSize`, ...NO_PACK_SIZES),
+    [`${at}.lines.0.tare`]: each(`INVALID_TARE ${at}.lines.0.tare`, ...NO_TARES),
     [`${at}.lines.0.unitPrice`]: price(`INVALID_PRICE ${at}.lines.0.unitPrice`),
     [`${at}.lines.0.discounts.0.percent`]: percent(`INVALID_DISCOUNT ${at}.lines.0.discounts.0.percent`),
     [`${at}.lines.0.discounts.0.amount`]: each(`INVALID_DISCOUNT ${at}.lines.0.discounts.0.amount`, -1, -MAX),

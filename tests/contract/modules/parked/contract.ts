@@ -32,7 +32,7 @@ function cart({ counter, own }: Stand, goods: object, reduced: () => Reduced = p
 }
 
 const NOTES = { note: "A note", priceReason: "Scratched" };
-const SKU = { variant: { sku: "SKU-0001" }, packSize: 24 };
+const SKU = { variant: { sku: "SKU-0001" }, packSize: 24, tare: "0.05" };
 
 async function parked(stand: Stand): Promise<string> {
   const input = cart(stand, SKU);

@@ -16,8 +16,8 @@ afterAll(() => closeCounter(counter));
 type Fields = { readonly [field: string]: unknown };
 
 const CART = `id label note parkedAt expiresAt terminal { id } operatorId customerId customer { id name } total { amount }
-  discounts { percent amount { amount } reason } lines { id variant { sku } description quantity unitPrice taxCodeId
-    discounts { percent amount { amount } reason } note }`;
+  discounts { percent amount { amount } reason } lines { id variant { sku } description quantity tare unitPrice
+    taxCodeId categoryId discounts { percent amount { amount } reason } note }`;
 const PARK = `mutation ($input: ParkSaleInput!) { done: parkSale(input: $input) {
   replayed parkedSale { ${CART} } userErrors { code path } } }`;
 const RECALL = `mutation ($input: RecallParkedSaleInput!) { done: recallParkedSale(input: $input) {
@@ -64,6 +64,26 @@ describe("parked sales", () => {
       ],
     });
     expect(await waiting()).not.toContain(input.id);
+  });
+
+  test("recallParkedSale: an open line keeps its department and tax code, a weighed one its tare", async () => {
+    const { data } = await counter.api.call("{ taxCodes { id } }", { token: counter.owner });
+    const [{ id: taxCodeId }] = data.taxCodes;
+    const category = {
+      id: counter.shop.clock.newId("cat"),
+      name: "Flowers",
+      departmentTaxCodeId: taxCodeId,
+    };
+    const mutation =
+      "mutation ($input: CreateCategoryInput!) { done: createCategory(input: $input) { userErrors { code } } }";
+    expect((await change(mutation, category, counter.owner)).userErrors).toEqual([]);
+    const flowers = openLine("7.50", { categoryId: category.id, taxCodeId });
+    const input = cart({ lines: [flowers, line({ quantity: "0.5", tare: "0.012" })] });
+    expect((await change(PARK, input)).userErrors).toEqual([]);
+    expect((await change(RECALL, recallOf(input.id))).parkedSale.lines).toMatchObject([
+      { categoryId: category.id, taxCodeId, tare: null },
+      { quantity: "0.5", tare: "0.012", categoryId: null },
+    ]);
   });
 
   test("recallParkedSale: gives a parked sale to one of twenty that ask at once", async () => {

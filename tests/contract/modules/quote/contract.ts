@@ -25,7 +25,7 @@ function cart({ counter, own }: Stand, goods: object, reduced: () => Reduced = p
 }
 
 const NOTES = { note: "A note", priceReason: "Scratched" };
-const SKU = { variant: { sku: "SKU-0001" }, packSize: 24 };
+const SKU = { variant: { sku: "SKU-0001" }, packSize: 24, tare: "0.05" };
 const CREATE = "mutation ($input: CreateQuoteInput!) { createQuote(input: $input) { quote { id number } } }";
 
 async function quoted(stand: Stand): Promise<{ readonly id: string; readonly number: string }> {

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Counter, closeCounter, complete, openCounter, payment, saleInput, sync } from "../../api/counter.ts";
+import {
+  type Counter,
+  closeCounter,
+  complete,
+  openCounter,
+  payment,
+  refusals,
+  saleInput,
+  sync,
+} from "../../api/counter.ts";
 
 /** Weighed articles, and codes that contain a weight or price, from the catalogue to the level and back. */
 let counter: Counter;
@@ -147,6 +156,64 @@ describe("completeSale", () => {
   });
 });
 
+describe("tare", () => {
+  const TARED = "lines { quantity tare }";
+  const lines = (tare?: string) => [
+    { variant: { sku: "CHEESE" }, quantity: "1.25", unitPrice: "39.90", ...(tare === undefined ? {} : { tare }) },
+  ];
+  const sold = (tare?: string) => saleInput(counter, { lines: lines(tare), payments: [payment(counter, 4988)] });
+  const kept = async (id: string) => (await ask(`query ($id: ID!) { sale(id: $id) { ${TARED} } }`, { id })).sale.lines;
+
+  test("completeSale, syncSales: keep what was taken off for the package, and nothing where it is zero", async () => {
+    for (const [tare, stored] of [
+      ["0.05", "0.05"],
+      ["0.000", null],
+      [undefined, null],
+    ] as const) {
+      const live = sold(tare);
+      expect(refusals(await complete(counter, live))).toEqual([]);
+      const late = sold(tare);
+      expect((await sync(counter, [late])).map(({ status }: { status: string }) => status)).toEqual(["RECORDED"]);
+      const line = { quantity: "1.25", tare: stored };
+      expect([await kept(live.id), await kept(late.id)]).toEqual([[line], [line]]);
+      const item = await counter.shop.engine.table.get({ pk: `${counter.shop.merchantId}#${live.id}`, sk: "FACT" });
+      expect(String(item?.body).includes('"tare"')).toBe(stored !== null);
+    }
+  });
+
+  test("completeSale: keeps none where pieces, packs or open goods are sold, and refuses one below zero", async () => {
+    const tare = "0.05";
+    const pieces = [
+      { variant: { sku: "12345" }, quantity: "1", unitPrice: "10", tare },
+      { description: "Flowers", quantity: "1", unitPrice: "1", tare },
+    ];
+    const input = saleInput(counter, { lines: pieces, payments: [payment(counter, 1100)] });
+    expect(refusals(await complete(counter, input))).toEqual([]);
+    expect(await kept(input.id)).toEqual([
+      { quantity: "1", tare: null },
+      { quantity: "1", tare: null },
+    ]);
+    expect(refusals(await complete(counter, sold("-0.05")))).toEqual([["INVALID_TARE", "input.lines.0.tare"]]);
+  });
+
+  test("receipt: states the tare with the weight, in both languages; a quote and its sale keep it", async () => {
+    const input = sold("0.05");
+    await complete(counter, input);
+    const query = `query ($id: ID!, $language: ReceiptLanguage!) {
+      receipt(factId: $id, format: TEXT_48, language: $language) { content } }`;
+    const text = async (language: string) => (await ask(query, { id: input.id, language })).receipt.content;
+    expect(await text("EN")).toContain("1.250 kg (tare 0.050 kg) x £39.90/kg");
+    expect(await text("ZH_HANS")).toContain("1.250 kg（皮重 0.050 kg） x £39.90/kg");
+    const quote = { id: counter.shop.clock.newId("quo"), validUntil: counter.shop.clock.now().slice(0, 10) };
+    const create = `mutation ($input: CreateQuoteInput!) { createQuote(input: $input) { quote { ${TARED} } } }`;
+    const { createQuote } = await ask(create, { input: { ...quote, lines: lines("0.05") } }, counter.cashier);
+    expect(createQuote.quote.lines).toEqual([{ quantity: "1.25", tare: "0.05" }]);
+    const ofQuote = { ...sold("0.05"), quoteId: quote.id };
+    expect(refusals(await complete(counter, ofQuote))).toEqual([]);
+    expect(await kept(ofQuote.id)).toEqual([{ quantity: "1.25", tare: "0.05" }]);
+  });
+});
+
 test("patchVariant: changes unit and tare, and refuses a tare below zero", async () => {
   const mutation = `mutation ($input: PatchVariantInput!) {
     patchVariant(input: $input) { variant { unit tare } userErrors { code path } } }`;
@@ -180,7 +247,7 @@ test("createQuote: holds the unit, the code and the price of a label, and is rea
   });
   const query = "query ($at: ID!) { quotes(locationId: $at) { nodes { lines { quantity unit code priceSource } } } }";
   const { quotes } = await ask(query, { at: counter.shop.locationId });
-  expect(quotes.nodes).toEqual([createQuote.quote]);
+  expect(quotes.nodes).toContainEqual(createQuote.quote);
 });
 
 test("updateMerchant: refuses layouts that two codes could be read by", async () => {

@@ -50,6 +50,7 @@ const CONTENT: v.GenericSchema<unknown, ParkedContent> = v.object({
       quantity: text,
       packSize: v.exactOptional(v.number()),
       ...{
+        tare: optional,
         description: optional,
         unitPrice: optional,
         code: optional,

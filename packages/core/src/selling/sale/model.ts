@@ -48,6 +48,8 @@ export interface LineInput {
   readonly quantity: string;
   /** Packs of so many units are sold. Absent: units, or what the scanned barcode is of. */
   readonly packSize?: number;
+  /** What the package of weighed goods weighed; the quantity is without it. */
+  readonly tare?: string;
   readonly unitPrice?: string;
   /** Of an open line; absent or empty: the merchant's default. */
   readonly taxCodeId?: string;
@@ -185,6 +187,8 @@ export interface SaleLine extends FactLine {
   readonly unitPrice: string;
   /** What the quantity counts. Absent: pieces, or packs. */
   readonly unit?: Unit;
+  /** What was taken off for the package, in that unit. Absent: nothing. */
+  readonly tare?: string;
   /** As it was scanned. */
   readonly code?: string;
   /** Absent: the catalogue's. Older facts say so. */
@@ -285,6 +289,9 @@ function checkGoodsLine(line: LineInput, add: Add, path: string[]): void {
     if (line.variant === undefined) add("INVALID_LINE", "An open line is sold in no packs.", ...path, "packSize");
     if (!isPackSize(line.packSize)) add("INVALID_PACK", PACK_SIZE_RULE, ...path, "packSize");
   }
+  const tare = line.tare === undefined ? 0 : parseQuantity(line.tare);
+  if (tare === undefined || tare < 0)
+    add("INVALID_TARE", "A tare is at least 0, with up to three places.", ...path, "tare");
   const code = line.code === undefined ? undefined : textProblem(line.code, LIMITS.referenceCharactersMax);
   if (code) add("INVALID_LINE", `The code ${code}.`, ...path, "code");
   const reason = line.priceReason === undefined ? undefined : textProblem(line.priceReason, LIMITS.noteCharactersMax);
@@ -310,6 +317,7 @@ function checkCardLine(line: LineInput, { amount, code = "" }: GiftCardLine, add
   const others = [
     "variant",
     "packSize",
+    "tare",
     "unitPrice",
     "priceReason",
     "taxCodeId",

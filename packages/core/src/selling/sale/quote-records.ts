@@ -53,7 +53,12 @@ const discounts = v.exactOptional(
 const LINE = {
   pack: v.exactOptional(v.object({ name: text, size: amount })),
   ...{ variantId: optional, sku: optional, quantity: text, description: text, unitPrice: text },
-  ...{ unit: v.exactOptional(v.picklist(UNITS)), code: optional, stocked: v.exactOptional(v.literal(true)) },
+  ...{
+    unit: v.exactOptional(v.picklist(UNITS)),
+    tare: optional,
+    code: optional,
+    stocked: v.exactOptional(v.literal(true)),
+  },
   ...{ priceSource: v.exactOptional(v.picklist(PRICE_SOURCES)), priceListId: optional, priceReason: optional },
   ...{ categoryId: optional, unitCost: optional },
   taxes: v.array(v.object({ codeId: text, name: optional, rate: text, amount })),

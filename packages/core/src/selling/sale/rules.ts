@@ -397,6 +397,7 @@ function saleLine(priced: PricedLine, share: number, tax: number, total: number)
   if (categoryId !== undefined) line.categoryId = categoryId;
   if (pack) line.pack = { name: pack.name, size: pack.size };
   else if (variant?.unit !== undefined) line.unit = variant.unit;
+  if (line.unit !== undefined && input.tare && parseQuantity(input.tare) !== 0) line.tare = input.tare;
   if (input.code) line.code = input.code;
   if (input.priceReason && isOverride(priceSource)) line.priceReason = input.priceReason;
   if (variant?.stocked) line.stocked = true;

@@ -3503,6 +3503,8 @@ export type ParkedLineInput = {
   priceReason?: InputMaybe<Scalars['String']['input']>;
   /** Units or packs, above zero, up to three places. */
   quantity: Scalars['Decimal']['input'];
+  /** What the package weighed, at least 0, up to three places: the quantity is without it. */
+  tare?: InputMaybe<Scalars['Decimal']['input']>;
   /** Of an open line; absent: the merchant's default. */
   taxCodeId?: InputMaybe<Scalars['ID']['input']>;
   /** The price that the terminal showed, major units. */
@@ -3569,6 +3571,8 @@ export type ParkedSaleLine = {
   priceReason?: Maybe<Scalars['String']['output']>;
   /** Units or packs. */
   quantity: Scalars['Decimal']['output'];
+  /** What was taken off for the package, in the variant's unit. */
+  tare?: Maybe<Scalars['Decimal']['output']>;
   /** Of an open line. */
   taxCodeId?: Maybe<Scalars['ID']['output']>;
   /** The price that the terminal showed, major units. */
@@ -5816,6 +5820,8 @@ export type SaleLine = {
   serial?: Maybe<Scalars['String']['output']>;
   /** The variant's SKU when it was sold; null for an open line. */
   sku?: Maybe<Scalars['String']['output']>;
+  /** What was taken off for the package of weighed goods, in that unit; null: nothing. */
+  tare?: Maybe<Scalars['Decimal']['output']>;
   /** The sum of its taxes. */
   taxTotal: Money;
   /** Each tax with its amount. */
@@ -5861,6 +5867,8 @@ export type SaleLineInput = {
   priceReason?: InputMaybe<Scalars['String']['input']>;
   /** Units or packs, above zero, up to three places. */
   quantity: Scalars['Decimal']['input'];
+  /** What the package weighed, at least 0, up to three places: the quantity is without it. Kept of goods that are measured, for their receipt. */
+  tare?: InputMaybe<Scalars['Decimal']['input']>;
   /** Of an open line; absent: the merchant's default. Unknown: live refused with UNKNOWN_TAX_CODE; offline the default, and flagged. */
   taxCodeId?: InputMaybe<Scalars['ID']['input']>;
   /** The price charged; live, one that differs from the price list's or the catalogue's is an override (a permission); absent: theirs. */
@@ -9326,6 +9334,7 @@ export type ParkedSaleLineResolvers<ContextType = RequestContext, ParentType ext
   packSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   priceReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  tare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   taxCodeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   unitPrice?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType>;
@@ -9959,6 +9968,7 @@ export type SaleLineResolvers<ContextType = RequestContext, ParentType extends R
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   serial?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   taxes?: Resolver<Array<ResolversTypes['SaleLineTax']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;

@@ -52,6 +52,7 @@ const resolvers: ApiModule["resolvers"] = {
     description: ({ line }) => line.description,
     quantity: ({ line }) => line.quantity,
     packSize: ({ line }) => line.packSize,
+    tare: ({ line }) => line.tare,
     unitPrice: ({ line }) => line.unitPrice,
     code: ({ line }) => line.code,
     priceReason: ({ line }) => line.priceReason,

@@ -94,6 +94,7 @@ const resolvers: ApiModule["resolvers"] = {
     variant: ({ line }, _, context) => variantOf(line, _, context),
     quantity: ({ line }) => line.quantity,
     unit: ({ line }) => line.unit ?? "EACH",
+    tare: ({ line }) => line.tare,
     pack: ({ line }) => line.pack,
     code: ({ line }) => line.code,
     lot: ({ line }) => readElements(line.code ?? "")?.lot,

@@ -79,7 +79,7 @@ const QUOTE: v.GenericSchema<unknown, CartQuote> = v.object({
       v.object({
         ...{ description: text, quantity: text, unitPrice: text, gross: amount, total: amount },
         priceSource: v.exactOptional(v.picklist(PRICE_SOURCES)),
-        ...{ ...COUNTED, code: v.exactOptional(text), priceReason: v.exactOptional(text) },
+        ...{ ...COUNTED, tare: v.exactOptional(text), code: v.exactOptional(text), priceReason: v.exactOptional(text) },
         ...{ variantId: v.exactOptional(text), sku: v.exactOptional(text), share: v.exactOptional(amount) },
         taxes: v.array(v.object({ codeId: text, name: v.exactOptional(text), rate: text, amount })),
         discounts: APPLIED,
@@ -101,6 +101,7 @@ export const CART: v.GenericSchema<unknown, Cart> = v.object({
         ...COUNTED,
       }),
       quantity: text,
+      tare: v.exactOptional(text),
       unitPrice: v.exactOptional(text),
       priceReason: v.exactOptional(text),
       discounts: DISCOUNTS,

@@ -52,6 +52,8 @@ export interface CartLine {
   readonly key: string;
   readonly variant: CartVariant;
   readonly quantity: string;
+  /** Of what was weighed: what was taken off for its package. */
+  readonly tare?: string;
   /** Another price than the catalogue's, for those who may. */
   readonly unitPrice?: string;
   /** Why it is charged. */
@@ -125,7 +127,7 @@ export function withPayments({ payments: _, ...cart }: Cart, payments: readonly 
 }
 
 /** How goods are added: one, unless a code or an operator states more of it. */
-export type AddedGoods = Partial<Pick<CartLine, "quantity" | "unitPrice" | "code">>;
+export type AddedGoods = Partial<Pick<CartLine, "quantity" | "tare" | "unitPrice" | "code">>;
 
 /**
  * Adds goods; a line without changes of its own grows. What was measured is a line of its own, as it is on the scale. Returns the
@@ -223,6 +225,12 @@ export function stepQuantity(cart: Cart, key: string, units: number): Cart {
 /** Another number of pieces; what was measured stays as it is. */
 export function withPieces(cart: Cart, key: string, quantity: string): Cart {
   return changeLine(cart, key, (line) => (isFixed(line) ? line : { ...line, quantity }));
+}
+
+/** Another quantity, typed: of what was weighed, the tare was taken off the one before. */
+export function withQuantity({ tare, ...line }: CartLine, quantity: string): CartLine {
+  const isSame = tare !== undefined && quantity === line.quantity;
+  return { ...line, quantity, ...(isSame ? { tare } : {}) };
 }
 
 /** Reads a typed quantity above zero; returns undefined if it is not one. */

@@ -8,7 +8,7 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
 import { useCounter, useTerminalPermission } from "../use-device.tsx";
 import { usePrice } from "../use-price.ts";
-import { type CartLine, changeLine, quantityOf, selectedIn, withLinePrice } from "./cart.ts";
+import { type CartLine, changeLine, quantityOf, selectedIn, withLinePrice, withQuantity } from "./cart.ts";
 import { CartDialog } from "./cart-dialog.tsx";
 import { DiscountFields, discountsOf, typedDiscount } from "./discount-fields.tsx";
 import { PriceFields, useTypedPrice } from "./line-price.tsx";
@@ -47,7 +47,7 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
     if (decimal === undefined || given === undefined || isPriceWrong) return;
     if (isHuge && !isMeant) return setMeant(true);
     const { cart } = device.state();
-    const changed = changeLine(cart, line.key, (old) => ({ ...old, quantity: decimal, discounts: given }));
+    const changed = changeLine(cart, line.key, (old) => ({ ...withQuantity(old, decimal), discounts: given }));
     const { unitPrice, reason } = typedPrice;
     device.changeCart(withLinePrice(changed, line.key, unitPrice, { reason, asked }));
     onClose();

@@ -68,6 +68,8 @@ export const LineRow = memo(function RowOfLine(props: LineRowProps) {
           {line.giftCard?.isNew && `${t("giftCards.new")} · `}
           {format.quantity({ quantity, unit, pack })} ×{" "}
           {format.priceOfUnit({ price: unitPrice ?? priceOf(line), currency, unit })}
+          {line.tare !== undefined &&
+            ` · ${t("counter.tare", { tare: format.quantity({ quantity: line.tare, unit }) })}`}
         </span>
         <LineNotes line={line} off={off} given={given} priceListId={priceListId} />
       </button>

@@ -51,6 +51,7 @@ function lineSent(line: CartLine, priced: SaleLine | undefined): LineInput {
   return {
     ...goodsOf(line),
     quantity,
+    ...(line.tare === undefined ? {} : { tare: line.tare }),
     unitPrice: priced?.unitPrice ?? priceOf(line),
     ...(line.priceReason === undefined ? {} : { priceReason: line.priceReason }),
     ...discountsSent(line.discounts, givenOf(priced).map(statedOf)),
@@ -173,10 +174,18 @@ function asked({ lines }: Cart, input: SaleInput): SaleInput {
   return { ...input, lines: priced };
 }
 
-/** What no sale's price depends on is left empty: of its barcodes the one by which the scan found it is enough. */
+/**
+ * What no sale's price depends on is left empty: of its barcodes those by which a scan finds it are enough. A line keeps a code
+ * only for what it states beside the article, so the code itself, as the first reading takes it, is none of them.
+ */
 function variantOf({ variant: { pack, ...variant }, code }: CartLine, scaleLayouts: readonly string[]): Variant {
   const packs = pack === undefined ? {} : { packs: [{ ...pack, unitPrice: variant.unitPrice }] };
-  const barcodes = code === undefined ? [] : readingsOf(code, scaleLayouts).flatMap(({ codes }) => codes);
+  const barcodes =
+    code === undefined
+      ? []
+      : readingsOf(code, scaleLayouts)
+          .slice(1)
+          .flatMap(({ codes }) => codes);
   return { productId: "", ...variant, ...packs, barcodes, stocked: false, version: 0 };
 }
 

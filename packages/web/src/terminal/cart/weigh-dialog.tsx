@@ -21,8 +21,8 @@ interface Weighing {
     readonly unit?: Unit;
     readonly tare?: string;
   };
-  /** With what the goods weigh without their package. */
-  readonly onWeighed: (quantity: string) => void;
+  /** With what the goods weigh without their package, and what that weighs. */
+  readonly onWeighed: (quantity: string, tare: string | undefined) => void;
   readonly onClose: () => void;
 }
 
@@ -42,7 +42,12 @@ export function WeighDialog({ article, onWeighed, onClose }: Weighing) {
   const shown = { quantity: formatQuantity(isWrong ? 0 : net), unit };
   const amount = extendPrice(parsePrice(unitPrice) ?? 0, isWrong ? 0 : net, digitsOf(settings));
   return (
-    <CartDialog title={title} onClose={onClose} onSubmit={() => onWeighed(shown.quantity)} isWrong={isWrong}>
+    <CartDialog
+      title={title}
+      onClose={onClose}
+      onSubmit={() => onWeighed(shown.quantity, off ? formatQuantity(off) : undefined)}
+      isWrong={isWrong}
+    >
       <Group grow align="flex-start">
         <NumberTextInput
           kind={QUANTITY}

@@ -5,7 +5,7 @@ import { now } from "@pos/web/clock.ts";
 import type { AddedGoods } from "../cart/cart.ts";
 import type { CatalogIndex, Sellable } from "../catalog/catalog-index.ts";
 import type { Device } from "../device/device.ts";
-import { digitsOf } from "../settings.ts";
+import { digitsOf, type Settings } from "../settings.ts";
 
 /** Goods that a code means, with what the code states of them. */
 export interface ScannedGoods extends Sellable {
@@ -21,13 +21,16 @@ export function expiredOn({ code = "" }: AddedGoods, device: Device): string | u
     : undefined;
 }
 
-function layoutsOf(device: Device): readonly string[] {
-  return device.state().settings?.scaleLayouts ?? [];
+type ScanSettings = Pick<Settings, "currency" | "scaleLayouts">;
+
+function layoutsOf(settings: ScanSettings | undefined): readonly string[] {
+  return settings?.scaleLayouts ?? [];
 }
 
 /** What the device's own copy of the catalogue has under a code. */
 export function scannedOnDevice(device: Device, code: string): ScannedGoods | undefined {
-  return scannedIn(device.catalog.state().index, device, code);
+  const { index } = device.catalog.state();
+  return index && scannedIn(index, device.state().settings, code);
 }
 
 /**
@@ -35,25 +38,29 @@ export function scannedOnDevice(device: Device, code: string): ScannedGoods | un
  * @returns null when the server did not answer
  */
 export async function scannedAtServer(device: Device, code: string): Promise<ScannedGoods | undefined | null> {
-  if (device.state().status.contact === "lost") return null;
-  for (const each of readingsOf(code, layoutsOf(device)).flatMap(({ codes }) => codes)) {
+  const { status, settings } = device.state();
+  if (status.contact === "lost") return null;
+  for (const each of readingsOf(code, layoutsOf(settings)).flatMap(({ codes }) => codes)) {
     const answer = await device.catalog.askServer(each);
     if (answer === undefined) return null;
-    const goods = scannedIn(answer, device, code);
+    const goods = scannedIn(answer, settings, code);
     if (goods !== undefined) return goods;
   }
   return undefined;
 }
 
-function scannedIn(index: CatalogIndex | undefined, device: Device, code: string): ScannedGoods | undefined {
-  if (index === undefined) return undefined;
-  const scanned = findScanned(code, layoutsOf(device), index.byCode);
-  return scanned && { ...scanned.found, sold: soldOf(scanned, device, code) };
+/** What a catalogue has under a code, with what the code states of it. */
+export function scannedIn(
+  { byCode }: Pick<CatalogIndex, "byCode">,
+  settings: ScanSettings | undefined,
+  code: string,
+): ScannedGoods | undefined {
+  const scanned = findScanned(code, layoutsOf(settings), byCode);
+  return scanned && { ...scanned.found, sold: soldOf(scanned, settings, code) };
 }
 
 /** The code stays with the line that it states something of. */
-function soldOf({ found, reading }: Scanned<Sellable>, device: Device, code: string): AddedGoods {
-  const { settings } = device.state();
+function soldOf({ found, reading }: Scanned<Sellable>, settings: ScanSettings | undefined, code: string): AddedGoods {
   if (settings === undefined) return {};
   const sold = found.pack === undefined ? soldByCode(reading, found.variant, digitsOf(settings)) : {};
   const isPlain = Object.keys(sold).length === 0 && reading.text === undefined;

@@ -28,8 +28,8 @@ export interface AddGoods {
   readonly scan: (code: string) => Promise<boolean>;
   /** What is to be weighed before it is added. */
   readonly weighing: Sellable | undefined;
-  /** It is added, with what it weighs. */
-  readonly weighed: (quantity: string) => void;
+  /** It is added, with what it weighs and what was taken off for its package. */
+  readonly weighed: (quantity: string, tare: string | undefined) => void;
   readonly notWeighed: () => void;
   /** The line that was chosen last; it may be gone. */
   readonly chosen: string | undefined;
@@ -132,7 +132,7 @@ function usePut(select: (key: string) => void, noteSold: (productId: string) => 
   const { t, format } = useI18n();
   const device = useDeviceActions();
   const [added, setAdded] = useState("");
-  const [weighing, weigh] = useState<Sellable | undefined>(undefined);
+  const [weighing, weigh] = useState<AnyGoods | undefined>(undefined);
   const put = useCallback(
     (goods: AnyGoods, counted?: string) => {
       const { unit = "EACH", pack, name } = soldVariant(goods);
@@ -150,9 +150,10 @@ function usePut(select: (key: string) => void, noteSold: (productId: string) => 
     [device, format, t, select, noteSold, warn],
   );
   const weighed = useCallback(
-    (quantity: string) => {
+    (quantity: string, tare: string | undefined) => {
       weigh(undefined);
-      if (weighing !== undefined) put(weighing, quantity);
+      const net = { quantity, ...(tare === undefined ? {} : { tare }) };
+      if (weighing !== undefined) put({ ...weighing, sold: { ...weighing.sold, ...net } });
     },
     [put, weighing],
   );

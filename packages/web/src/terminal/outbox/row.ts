@@ -81,6 +81,7 @@ const RECEIPT_LINE = v.object({
   sku: v.exactOptional(text),
   quantity: text,
   ...COUNTED,
+  tare: v.exactOptional(text),
   unitPrice: text,
   gross: amount,
   /** What each of its own discounts took. */

@@ -29,6 +29,7 @@ test("cartOf: recalls the coupons, discounts, groups and certificate of the cart
         packSize: null,
         unitPrice,
         code: null,
+        tare: null,
         priceReason: null,
         taxCodeId,
         categoryId,
@@ -42,7 +43,7 @@ test("cartOf: recalls the coupons, discounts, groups and certificate of the cart
   expect(cartOf(parked, () => "key")).toEqual(cart);
 });
 
-test("cartOf: recalls another price than the shop's with its reason, and a pack as a pack", () => {
+test("cartOf: recalls another price than the shop's with its reason, a tare, and a pack as a pack", () => {
   const product = { id: "prd_1", category: null, taxCode: { id: "tax_1" } };
   const variant = { id: "var_1", sku: "CUP", title: "Cup", unitPrice: "3", unit: "EACH" as const, packs: [], product };
   const line = {
@@ -52,13 +53,16 @@ test("cartOf: recalls another price than the shop's with its reason, and a pack 
     quantity: "1",
     packSize: null,
     code: null,
+    tare: null,
     taxCodeId: null,
     categoryId: null,
     discounts: [],
   };
   const packed = { ...variant, packs: [{ name: "Case", size: 24, barcode: null, unitPrice: "15" }] };
+  const weighed = { ...variant, unit: "KILOGRAM" as const };
   const lines = [
     { ...line, unitPrice: "2", priceReason: "Scratched" },
+    { ...line, id: "prk_1.3", variant: weighed, quantity: "0.5", tare: "0.012", unitPrice: "3", priceReason: null },
     { ...line, id: "prk_1.2", variant: packed, packSize: 24, unitPrice: "15", priceReason: null },
   ];
   const parked = {
@@ -74,10 +78,12 @@ test("cartOf: recalls another price than the shop's with its reason, and a pack 
   const cart = cartOf(parked, () => "key");
   expect(cart.lines).toMatchObject([
     { unitPrice: "2", priceReason: "Scratched" },
+    { quantity: "0.5", tare: "0.012", variant: { unit: "KILOGRAM" } },
     { variant: { pack: { name: "Case", size: 24 }, unitPrice: "15" } },
   ]);
   expect(parkInput(cart, { id: "prk_1", label: "" }).lines).toMatchObject([
     { unitPrice: "2", priceReason: "Scratched" },
+    { quantity: "0.5", tare: "0.012" },
     { packSize: 24, unitPrice: "15" },
   ]);
 });

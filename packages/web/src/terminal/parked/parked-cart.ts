@@ -44,6 +44,7 @@ function lineOf(
     packSize,
     unitPrice,
     priceReason,
+    tare,
     code,
     taxCodeId,
     categoryId,
@@ -67,7 +68,8 @@ function lineOf(
   const taxed = { unitPrice: asked, taxCodeId: product.taxCode.id };
   const goods = { id, sku, name: title, ...taxed, ...found, ...countedIn(unit, sold) };
   const own = unitPrice === null || unitPrice === asked ? {} : { unitPrice, ...reasonOf(priceReason) };
-  return { key, variant: goods, quantity, discounts, ...own, ...(code === null ? {} : { code }) };
+  const weighed = tare === null ? {} : { tare };
+  return { key, variant: goods, quantity, discounts, ...weighed, ...own, ...(code === null ? {} : { code }) };
 }
 
 function reasonOf(priceReason: string | null): Pick<CartLine, "priceReason"> {

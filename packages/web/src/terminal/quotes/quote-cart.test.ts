@@ -5,7 +5,7 @@ import { cartOfQuote } from "./quote-cart.ts";
 const money = (amount: number) => ({ __typename: "Money" as const, amount, currency: "GBP" });
 const product = { id: "prd_1", category: null, taxCode: { id: "tax_1" } };
 const taxes = [{ codeId: "tax_1", name: null, rate: "20", amount: money(200) }];
-const line = { description: "Cheese", discounts: [], discountTotal: money(0), taxes, priceReason: null };
+const line = { description: "Cheese", discounts: [], discountTotal: money(0), taxes, tare: null, priceReason: null };
 
 /** 2.75 kg by weight, and a cake at the price of its label. */
 const quote = {
@@ -24,6 +24,7 @@ const quote = {
         pack: null,
         unitPrice: "39.90",
         code: null,
+        tare: "0.05",
       },
       ...{ priceSource: "CATALOG", total: money(10_973) },
       variant: { id: "var_1", sku: "CHEESE", title: "Cheese", unit: "KILOGRAM", packs: [], unitPrice: "41", product },
@@ -50,18 +51,18 @@ const quote = {
   ],
 } as unknown as QuotedCartFragment;
 
-test("cartOfQuote: weighed articles keep their unit, labels their code and price, other prices their reason", () => {
+test("cartOfQuote: weighed articles keep their unit and tare, labels their code and price, other prices their reason", () => {
   let keys = 0;
   const cart = cartOfQuote(quote, () => String(++keys));
   expect(cart.lines).toMatchObject([
-    { quantity: "2.75", variant: { unit: "KILOGRAM", unitPrice: "41" } },
+    { quantity: "2.75", tare: "0.05", variant: { unit: "KILOGRAM", unitPrice: "41" } },
     { quantity: "1", code: "2212345012374", unitPrice: "12.37" },
     { quantity: "1", unitPrice: "2", priceReason: "Scratched" },
   ]);
   expect(cart.quote?.deposit).toMatchObject({ amount: 2000 });
   expect(cart.lines[1]?.variant).not.toHaveProperty("unit");
   expect(cart.quote?.held.lines).toMatchObject([
-    { quantity: "2.75", unit: "KILOGRAM", unitPrice: "39.90", total: 10_973 },
+    { quantity: "2.75", unit: "KILOGRAM", tare: "0.05", unitPrice: "39.90", total: 10_973 },
     { quantity: "1", code: "2212345012374", priceSource: "LABEL", total: 1237 },
     { priceSource: "OVERRIDE", priceReason: "Scratched", total: 200 },
   ]);

@@ -38,7 +38,7 @@ export function cartOfQuote(quote: QuotedCartFragment, newKey: () => string): Ca
 }
 
 function lineOf(
-  { variant, description, quantity, unitPrice, code, priceSource, categoryId, ...line }: QuotedLine,
+  { variant, description, quantity, unitPrice, tare, code, priceSource, categoryId, ...line }: QuotedLine,
   key: string,
 ): CartLine {
   const discounts = line.discounts.flatMap(byHand);
@@ -61,6 +61,7 @@ function lineOf(
     variant: goods,
     quantity,
     discounts,
+    ...(tare === null ? {} : { tare }),
     ...scanned,
     ...(hasOwnPrice ? { unitPrice, ...reasonOf(line) } : {}),
   };
@@ -97,6 +98,7 @@ function heldLine({ variant, sku, description, quantity, unit, unitPrice, priceS
     ...(variant === null ? {} : { variantId: variant.id }),
     ...(sku === null ? {} : { sku }),
     ...countedIn(unit, line.pack),
+    ...(line.tare === null ? {} : { tare: line.tare }),
     ...(line.code === null ? {} : { code: line.code }),
     ...reasonOf(line),
     ...(line.discounts.length === 0 ? {} : { discounts: line.discounts.map(appliedOf) }),
