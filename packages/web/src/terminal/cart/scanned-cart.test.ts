@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createCatalogIndex, soldVariant } from "../catalog/catalog-index.ts";
 import { keptProduct } from "../catalog/records.ts";
 import { receiptOf } from "../device/receipt.ts";
-import { scannedIn } from "../goods/scanned.ts";
+import { scannedIn } from "../goods/scanned-in.ts";
 import { parseValue } from "../outbox/values.ts";
 import type { Settings } from "../settings.ts";
 import { addOpenLine, addVariant, type Cart, changeLine, EMPTY_CART, withPieces, withQuantity } from "./cart.ts";

@@ -1,16 +1,10 @@
 import { businessTime } from "@pos/core/base/business-day.ts";
 import { readElements } from "@pos/core/base/gs1.ts";
-import { findScanned, readingsOf, type Scanned, soldByCode } from "@pos/core/goods/scan/rules.ts";
+import { readingsOf } from "@pos/core/goods/scan/rules.ts";
 import { now } from "@pos/web/clock.ts";
 import type { AddedGoods } from "../cart/cart.ts";
-import type { CatalogIndex, Sellable } from "../catalog/catalog-index.ts";
 import type { Device } from "../device/device.ts";
-import { digitsOf, type Settings } from "../settings.ts";
-
-/** Goods that a code means, with what the code states of them. */
-export interface ScannedGoods extends Sellable {
-  readonly sold: AddedGoods;
-}
+import { layoutsOf, type ScannedGoods, scannedIn } from "./scanned-in.ts";
 
 /** The day on which goods expired by their code, where that is past. */
 export function expiredOn({ code = "" }: AddedGoods, device: Device): string | undefined {
@@ -19,12 +13,6 @@ export function expiredOn({ code = "" }: AddedGoods, device: Device): string | u
   return settings !== undefined && day !== undefined && day < businessTime(now(), settings.terminal.location).day
     ? day
     : undefined;
-}
-
-type ScanSettings = Pick<Settings, "currency" | "scaleLayouts">;
-
-function layoutsOf(settings: ScanSettings | undefined): readonly string[] {
-  return settings?.scaleLayouts ?? [];
 }
 
 /** What the device's own copy of the catalogue has under a code. */
@@ -47,22 +35,4 @@ export async function scannedAtServer(device: Device, code: string): Promise<Sca
     if (goods !== undefined) return goods;
   }
   return undefined;
-}
-
-/** What a catalogue has under a code, with what the code states of it. */
-export function scannedIn(
-  { byCode }: Pick<CatalogIndex, "byCode">,
-  settings: ScanSettings | undefined,
-  code: string,
-): ScannedGoods | undefined {
-  const scanned = findScanned(code, layoutsOf(settings), byCode);
-  return scanned && { ...scanned.found, sold: soldOf(scanned, settings, code) };
-}
-
-/** The code stays with the line that it states something of. */
-function soldOf({ found, reading }: Scanned<Sellable>, settings: ScanSettings | undefined, code: string): AddedGoods {
-  if (settings === undefined) return {};
-  const sold = found.pack === undefined ? soldByCode(reading, found.variant, digitsOf(settings)) : {};
-  const isPlain = Object.keys(sold).length === 0 && reading.text === undefined;
-  return isPlain ? {} : { ...sold, code: reading.text ?? code };
 }

@@ -9,7 +9,8 @@ import type { Device } from "../device/device.ts";
 import { useDeviceActions } from "../use-device.tsx";
 import type { Shortcuts } from "../use-shortcuts.ts";
 import { useStable } from "../use-stable.ts";
-import { expiredOn, type ScannedGoods, scannedAtServer, scannedOnDevice } from "./scanned.ts";
+import { expiredOn, scannedAtServer, scannedOnDevice } from "./scanned.ts";
+import type { ScannedGoods } from "./scanned-in.ts";
 import { typedCode } from "./typed-code.ts";
 import { type Browsing, useBrowsing } from "./use-browsing.ts";
 
