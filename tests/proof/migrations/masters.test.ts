@@ -1,6 +1,7 @@
 import { readCustomer } from "@pos/core/customers/customer/records.ts";
 import { readCustomerGroups } from "@pos/core/customers/customer-group/records.ts";
 import { readCategory, readProduct, readVariant } from "@pos/core/goods/catalog/records.ts";
+import { readEndedPriceList } from "@pos/core/goods/price-list/records.ts";
 import { readEndedPromotion, readPromotions } from "@pos/core/goods/promotion/records.ts";
 import { readDelivery, readSchedule, readSending } from "@pos/core/office/mail/records.ts";
 import { readSession } from "@pos/core/people/access/records.ts";
@@ -131,6 +132,23 @@ const STORED: readonly Stored[] = [
     },
     all: {},
     required: "promotions",
+  },
+  {
+    kind: "ended price list",
+    read: readEndedPriceList,
+    least: {
+      ...key("ENDED_PRICE_LIST", "prl_1"),
+      ...{ id: "prl_1", name: "Trade", groupIds: [], locationIds: [], weekdays: [], isEnabled: true, version: 1 },
+      ...{ prices: { var_1: { "0": "1.5" } }, createdAt: "2026-06-15T09:00:00.000Z", requestHash: "h1:x" },
+    },
+    all: {
+      startsOn: "2026-06-15",
+      endsOn: "2026-06-20",
+      startTime: "09:00",
+      endTime: "17:00",
+      endedAt: "2026-06-19T09:00:00.000Z",
+    },
+    required: "prices",
   },
   {
     kind: "ended promotion",

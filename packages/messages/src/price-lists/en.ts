@@ -1,6 +1,7 @@
 export const messages = {
   "refusal.INVALID_PRICE_LIST": "A field of the price list is missing or not valid.",
   "refusal.UNKNOWN_PRICE_LIST": "There is no such price list.",
+  "refusal.PRICE_LIST_ENDED": "This price list ended some time ago and can no longer be changed.",
   "refusal.TOO_MANY_PRICE_LISTS":
     "There is no room for more price lists or prices. End or shorten one that you no longer need.",
   "nav.priceLists": "Price lists",

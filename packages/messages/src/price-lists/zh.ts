@@ -4,6 +4,7 @@ import type { messages as en } from "./en.ts";
 export const messages: Translation<typeof en> = {
   "refusal.INVALID_PRICE_LIST": "价格表有字段缺失或无效。",
   "refusal.UNKNOWN_PRICE_LIST": "没有此价格表。",
+  "refusal.PRICE_LIST_ENDED": "此价格表已结束一段时间，不能再修改。",
   "refusal.TOO_MANY_PRICE_LISTS": "价格表或其中的价格已达上限。请结束或精简不再需要的价格表。",
   "nav.priceLists": "价格表",
   "priceLists.lead": "为特定顾客、门店或时段设定价格。多个价格表同时适用时，取最低价。",

@@ -1,5 +1,6 @@
 import { canonicalJson, type Json } from "../../base/canonical.ts";
 import { isId } from "../../base/id.ts";
+import { LIMITS } from "../../base/limits.ts";
 import { type Patch, patched } from "../../base/patch.ts";
 import { type Failure, failure, ok, type Result, refused } from "../../base/result.ts";
 import { cleanName, storedNameProblem } from "../../base/text.ts";
@@ -10,10 +11,18 @@ import { getLocation } from "../../people/location/index.ts";
 import type { Item, Write } from "../../table/port/port.ts";
 import { changeVersioned, retrying } from "../../table/port/versioned.ts";
 import { findVariants } from "../catalog/index.ts";
-import { checkTimes, hasRoom, offersWrite, promotionState, promotionsKey, todayAt } from "../promotion/index.ts";
+import {
+  checkTimes,
+  endedLongAgo,
+  hasRoom,
+  offersWrite,
+  promotionState,
+  promotionsKey,
+  todayAt,
+} from "../promotion/index.ts";
 import { type ListPrice, type PriceList, priceRowProblems, pricesOf } from "./model.ts";
-import type { PriceListNow } from "./queries.ts";
-import { type PriceLists, readPriceLists, type StoredPriceList } from "./records.ts";
+import { endedPriceList, type PriceListNow } from "./queries.ts";
+import { endedPriceListPut, type PriceLists, readPriceLists, type StoredPriceList } from "./records.ts";
 
 const LISTS_MAX = 100;
 /** Of the groups and of the locations of a list. */
@@ -55,7 +64,7 @@ export async function createPriceList(context: Context, input: NewPriceList): Pr
   const today = await todayAt(context);
   return retrying(context.clock, "merchant's price lists", async () => {
     const { item, before } = await stored(context);
-    const known = before[id];
+    const known = before[id] ?? (await endedPriceList(context, id));
     if (known?.requestHash === requestHash) return ok(nowOf(known, today));
     if (known) return refused(failure("ID_CONFLICT", "Another price list was created with this id.", ["input", "id"]));
     const created = { id, createdAt: context.clock.now(), version: 1, requestHash };
@@ -65,9 +74,10 @@ export async function createPriceList(context: Context, input: NewPriceList): Pr
       isEnabled: isEnabled ?? true,
       prices: pricesOf(rows),
     };
-    const refusals = await problemsWith(context, { item, before, changed: made }, rows);
+    const change = { item, changed: made, ...parted(before, made, today) };
+    const refusals = await problemsWith(context, change, rows);
     if (refusals.length > 0) return refused(...refusals);
-    const done = await context.table.transact(writesOf(context, "price-list:create", { item, before, changed: made }));
+    const done = await context.table.transact(writesOf(context, "price-list:create", change));
     return done.ok ? ok(nowOf(made, today)) : undefined;
   });
 }
@@ -94,6 +104,10 @@ export async function updatePriceList(context: Context, input: PriceListPatch): 
       const { item, before } = await stored(context);
       const known = Object.hasOwn(before, priceListId) ? before[priceListId] : undefined;
       if (known) return ok({ item, before, known, version: known.version });
+      if (await endedPriceList(context, priceListId)) {
+        const message = "The price list ended some time ago and does not change any more.";
+        return refused(failure("PRICE_LIST_ENDED", message, ["input", "priceListId"]));
+      }
       return refused(failure("UNKNOWN_PRICE_LIST", "There is no such price list.", ["input", "priceListId"]));
     },
     ifApplied: ({ known }) =>
@@ -101,9 +115,10 @@ export async function updatePriceList(context: Context, input: PriceListPatch): 
     async change({ item, before, known }) {
       const changed = { ...changedOf(known), version: known.version + 1 };
       const problems = conditionProblems(changed);
-      const refusals = problems.length > 0 ? problems : await problemsWith(context, { item, before, changed }, rows);
+      const change = { item, changed, ...parted(before, changed, today) };
+      const refusals = problems.length > 0 ? problems : await problemsWith(context, change, rows);
       if (refusals.length > 0) return refused(...refusals);
-      const writes = writesOf(context, "price-list:update", { item, before, changed });
+      const writes = writesOf(context, "price-list:update", change);
       return ok({ writes: writes.map((write) => ({ write })), value: nowOf(changed, today) });
     },
   });
@@ -153,13 +168,12 @@ function conditionProblems(conditions: Conditions): Failure[] {
 /** What a list must not be beside the others, and what it must not name. */
 async function problemsWith(
   context: Context,
-  { item, before, changed }: Changed,
+  { item, staying, changed }: Changed,
   rows: readonly ListPrice[],
 ): Promise<Failure[]> {
-  const isNew = !Object.hasOwn(before, changed.id);
-  if (isNew && Object.keys(before).length >= LISTS_MAX)
+  if (Object.keys(staying).length > LISTS_MAX)
     return [failure("TOO_MANY_PRICE_LISTS", `A merchant has at most ${LISTS_MAX} price lists.`)];
-  if (!hasRoom(item, "priceLists", { ...before, [changed.id]: changed }))
+  if (!hasRoom(item, "priceLists", staying))
     return [failure("TOO_MANY_PRICE_LISTS", "Price lists and promotions have no room for more prices.")];
   const locations = await Promise.all(changed.locationIds.map((id) => getLocation(context, id)));
   const unknown = locations.includes(undefined)
@@ -180,12 +194,31 @@ async function problemsWith(
 
 interface Changed {
   readonly item: Item | undefined;
-  readonly before: PriceLists;
   readonly changed: StoredPriceList;
+  /** What the record that every sale reads has from then on. */
+  readonly staying: PriceLists;
+  readonly leaving: readonly StoredPriceList[];
 }
 
-function writesOf(context: Context, action: string, { item, before, changed }: Changed): Write[] {
+function writesOf(context: Context, action: string, { item, changed, staying, leaving }: Changed): Write[] {
   const { merchantId } = context.caller;
-  const lists = { ...before, [changed.id]: changed };
-  return [offersWrite(merchantId, item, "priceLists", lists), auditWrite(context, merchantId, action, changed.id)];
+  return [
+    offersWrite(merchantId, item, "priceLists", staying),
+    ...leaving.map((list) => endedPriceListPut(merchantId, list)),
+    auditWrite(context, merchantId, action, changed.id),
+  ];
+}
+
+/** A transaction has room for so many. */
+const LEAVING_MAX = 50;
+/** Terminals may send sales of so many days, at the prices of lists that counted then. */
+const DAYS_KEPT = 2 * LIMITS.offlineDays;
+
+/** With each change, those that ended long ago leave the record that every sale reads. */
+function parted(before: PriceLists, changed: StoredPriceList, today: string) {
+  const isOver = (one: StoredPriceList) => one.id !== changed.id && endedLongAgo(one, today, DAYS_KEPT);
+  const leaving = Object.values(before).filter(isOver).slice(0, LEAVING_MAX);
+  const left = new Set(leaving.map(({ id }) => id));
+  const others = Object.entries(before).filter(([id]) => !left.has(id));
+  return { staying: { ...Object.fromEntries(others), [changed.id]: changed }, leaving };
 }

@@ -1,6 +1,8 @@
 import * as v from "valibot";
+import { type MasterKind, masterPut, masterRecord } from "../../people/access/index.ts";
 import { recordCodec } from "../../table/port/codec.ts";
-import type { Item } from "../../table/port/port.ts";
+import { tenantPk } from "../../table/port/keys.ts";
+import { type Item, itemsOf, type Key, type Table, type Write } from "../../table/port/port.ts";
 import type { PriceList } from "./model.ts";
 import { NO_PRICE_LISTS, type PriceListSet, priceListSet } from "./rules.ts";
 
@@ -34,7 +36,7 @@ const STORED = v.object({
   requestHash: text,
 });
 
-/** They are in the record of promotions, so that a sale reads one item for both. */
+/** Those that may still count are in the record of promotions, so that a sale reads one item for both. */
 const readStored = recordCodec("price lists", v.object({ priceLists: v.exactOptional(v.record(text, STORED)) }));
 
 /** A merchant who never had one has no record, or one without them. */
@@ -53,3 +55,32 @@ export function readPriceListSet(item: Item | undefined): PriceListSet {
 }
 
 const sets = new WeakMap<Item, PriceListSet>();
+
+/** Lists that ended some time ago are records of their own, which no sale reads. */
+function endedPk(merchantId: string): string {
+  return tenantPk(merchantId, "ENDED_PRICE_LIST");
+}
+
+export function endedPriceListKey(merchantId: string, priceListId: string): Key {
+  return { pk: endedPk(merchantId), sk: priceListId };
+}
+
+export function endedPriceListPut(merchantId: string, list: StoredPriceList): Write {
+  return masterPut(endedPriceListKey(merchantId, list.id), JSON.parse(JSON.stringify(list)));
+}
+
+export const readEndedPriceList: (item: Item) => StoredPriceList = recordCodec("ended price list", STORED);
+
+export async function endedPriceLists(table: Table, merchantId: string): Promise<StoredPriceList[]> {
+  const ended: StoredPriceList[] = [];
+  for await (const item of itemsOf(table, endedPk(merchantId))) ended.push(readEndedPriceList(item));
+  return ended;
+}
+
+export const endedPriceListsMaster: MasterKind = {
+  record: "endedPriceList",
+  async *read(table, merchantId) {
+    for await (const item of itemsOf(table, endedPk(merchantId))) yield masterRecord(item);
+  },
+  writes: (merchantId, record) => [masterPut(endedPriceListKey(merchantId, record.id), record)],
+};

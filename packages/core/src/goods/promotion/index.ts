@@ -1,5 +1,5 @@
 export { createPromotion, updateCustomerGroup, updatePromotion } from "./commands.ts";
-export { type Promotion, type PromotionState, promotionState, type UsedCoupon } from "./model.ts";
+export { endedLongAgo, type Promotion, type PromotionState, promotionState, type UsedCoupon } from "./model.ts";
 export { checkTimes } from "./problems.ts";
 export { couponUses, currentPromotions, getPromotion, listPromotions, type PromotionNow, todayAt } from "./queries.ts";
 export {

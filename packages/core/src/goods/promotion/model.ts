@@ -132,9 +132,13 @@ export type PromotionState = "OFF" | "SCHEDULED" | "ACTIVE" | "ENDED";
 const DAYS_KEPT = 7;
 
 /** Whether it ended so long ago that sales on time have nothing to do with it. */
-export function endedLongAgo({ endsOn, endedAt }: Pick<Timing, "endsOn" | "endedAt">, today: string): boolean {
+export function endedLongAgo(
+  { endsOn, endedAt }: Pick<Timing, "endsOn" | "endedAt">,
+  today: string,
+  daysKept = DAYS_KEPT,
+): boolean {
   const days = [endsOn, endedAt?.slice(0, 10)].filter((day) => day !== undefined);
-  return days.some((day) => day < dayAfter(today, -DAYS_KEPT));
+  return days.some((day) => day < dayAfter(today, -daysKept));
 }
 
 export function promotionState(

@@ -2001,6 +2001,8 @@ export type FailureCode =
   | 'PAYMENT_NOT_CAPTURED'
   /** What became of the payment was known before. */
   | 'PAYMENT_OUTCOME_KNOWN'
+  /** The price list ended some time ago and does not change any more. */
+  | 'PRICE_LIST_ENDED'
   /** The price differs from the catalogue's, which the error states. */
   | 'PRICE_NOT_ALLOWED'
   /** Another price than the shop's is charged without a reason, which the merchant asks for. */
@@ -2903,7 +2905,7 @@ export type Mutation = {
   /**
    * Changes a price list from now on, switches it on or off, or ends it; what was sold keeps its price. An absent field stays as it is, null removes.
    * Codes: UNKNOWN_PRICE_LIST, INVALID_NAME, INVALID_PRICE_LIST, INVALID_TIME, INVALID_PRICE, INVALID_QUANTITY, UNKNOWN_CUSTOMER_GROUP, UNKNOWN_LOCATION,
-   * UNKNOWN_VARIANT, TOO_MANY_PRICE_LISTS, VERSION_CONFLICT.
+   * UNKNOWN_VARIANT, PRICE_LIST_ENDED, TOO_MANY_PRICE_LISTS, VERSION_CONFLICT.
    */
   updatePriceList: UpdatePriceListPayload;
   /**

@@ -1,5 +1,5 @@
 import { present } from "@pos/core/base/result.ts";
-import { listPriceLists } from "@pos/core/goods/price-list/index.ts";
+import { currentPriceLists } from "@pos/core/goods/price-list/index.ts";
 import { currentPromotions } from "@pos/core/goods/promotion/index.ts";
 import { getTaxes } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
@@ -42,7 +42,7 @@ const resolvers: ApiModule["resolvers"] = {
         context.merchant(),
         getTaxes(known.table, known.caller.merchantId),
         currentPromotions(known),
-        listPriceLists(known),
+        currentPriceLists(known),
         terminalLoader(context).load(known.caller.terminalId),
         highestSequence(known),
       ]);
