@@ -1,7 +1,8 @@
 import type { Clock } from "../base/context.ts";
 import { assert, type Failure, failure, ok, present, type Result, refused } from "../base/result.ts";
 import { TABLE_LIMITS } from "../table/port/limits.ts";
-import type { Table } from "../table/port/port.ts";
+import type { Table, Write } from "../table/port/port.ts";
+import { sizeOf } from "../table/port/size.ts";
 import { retrying } from "../table/port/versioned.ts";
 import { type Fact, type Flag, readChunks, readFact, recordWrites, type SecondIndex } from "./fact.ts";
 import {
@@ -114,13 +115,16 @@ async function recordPlanned<F extends Fact>(
   });
 }
 
+interface Refused {
+  readonly status: "refused";
+  readonly failures: readonly Failure[];
+}
+
 /** However long facts are, so many uses fit beside them into one transaction. */
 const USES_ALWAYS = 20;
+
 /** A fact is recorded in one transaction with all that it uses: each gift card, credit and coupon. */
-function tooManyUses(
-  facts: readonly Fact[],
-  uses: readonly UsesOfFact[],
-): { readonly status: "refused"; readonly failures: readonly Failure[] } | undefined {
+function tooManyUses(facts: readonly Fact[], uses: readonly UsesOfFact[]): Refused | undefined {
   if (uses.length <= USES_ALWAYS) return undefined;
   const own = facts.reduce((sum, fact) => sum + recordWrites(fact).length, 0);
   // Of a guard, and of the record of its use where it does not list its uses.
@@ -128,6 +132,17 @@ function tooManyUses(
   if (writes <= TABLE_LIMITS.transactionWritesMax) return undefined;
   const message = `It uses ${uses.length} gift cards, credits and coupons, more than are recorded at once.`;
   return { status: "refused", failures: [failure("LIMIT_REACHED", message, ["input"])] };
+}
+
+/** Beside guards, which take less than one item may. */
+const BYTES_MAX = TABLE_LIMITS.transactionBytesMax - TABLE_LIMITS.itemBytesMax;
+
+/** Facts are cut into items, which together are not longer than one transaction. */
+function tooLong(writes: readonly Write[]): Refused | undefined {
+  const bytes = writes.reduce((sum, write) => (write.op === "put" ? sum + sizeOf(write.item) : sum), 0);
+  if (bytes <= BYTES_MAX) return undefined;
+  const message = `It takes ${bytes} bytes, more than are recorded at once.`;
+  return { status: "refused", failures: [failure("LIMIT_REACHED", message, ["input", "lines"])] };
 }
 
 function withFlags<F extends Fact>(kind: FactKind<F>, fact: F, flags: readonly Flag[]): F {
@@ -151,7 +166,8 @@ async function recordOnce<F extends Fact>(
     if (result.ok) return { status: "recorded", fact };
     return compare(fact, await readChunks<F>(table, present(result.item, "the stored fact")));
   }
-  return (await table.transact(writes)).ok ? { status: "recorded", fact } : undefined;
+  const long = own.length > 1 ? tooLong(own) : undefined;
+  return long ?? ((await table.transact(writes)).ok ? { status: "recorded", fact } : undefined);
 }
 
 function compare<F extends Fact>(request: FactIdentity, stored: { readonly fact: F }): RecordResult<F> {
@@ -191,8 +207,10 @@ export async function recordTogether(
     if (!composed.ok)
       return (await recordedTogether(table, requests)) ?? { status: "refused", failures: composed.failures };
     const uses = composed.value.map(({ kind, fact }) => usesOf(kind.uses, fact));
-    const composedFacts = composed.value.map(({ fact }) => fact);
-    const tooMany = tooManyUses(composedFacts, uses.flat());
+    const tooMany = tooManyUses(
+      composed.value.map(({ fact }) => fact),
+      uses.flat(),
+    );
     if (tooMany) return tooMany;
     const all = await withGuards(table, merchantId, read, uses.flat());
     const decided = composed.value.map(({ fact }, index) => decideUses(merchantId, fact.id, uses[index] ?? [], all));
@@ -203,10 +221,10 @@ export async function recordTogether(
       const beyond = decided[index]?.problems ?? [];
       return beyond.length === 0 ? fact : withFlags(kind, fact, flagsOf(beyond));
     });
-    const writes = [
-      ...facts.flatMap((fact, index) => recordWrites(fact, composed.value[index]?.index)),
-      ...decided.flatMap((one) => one.writes),
-    ];
+    const own = facts.flatMap((fact, index) => recordWrites(fact, composed.value[index]?.index));
+    const long = tooLong(own);
+    if (long) return long;
+    const writes = [...own, ...decided.flatMap((one) => one.writes)];
     return (await table.transact(writes)).ok ? { status: "recorded", facts } : undefined;
   });
 }

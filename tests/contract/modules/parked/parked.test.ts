@@ -134,6 +134,13 @@ describe("parked sales", () => {
     const long = cart({ lines: Array.from({ length: 201 }, () => line()) });
     expect(refusals(await change(PARK, long))).toEqual([["INVALID_LINES", "input.lines"]]);
     expect(refusals(await change(PARK, cart({ lines: [] })))).toEqual([["INVALID_LINES", "input.lines"]]);
+    // 200 lines of texts of the greatest length are more than one record holds.
+    const texts = { description: "名".repeat(200), note: "备".repeat(500) };
+    const wordy = (count: number) => cart({ lines: Array.from({ length: count }, () => openLine("1", texts)) });
+    expect(refusals(await change(PARK, wordy(200)))).toEqual([["INVALID_LINES", "input.lines"]]);
+    const fitting = wordy(180);
+    expect((await change(PARK, fitting)).userErrors).toEqual([]);
+    expect((await change(RECALL, recallOf(fitting.id))).userErrors).toEqual([]);
   });
 
   test("discardParkedSale: removes it for good, at the dashboard too", async () => {

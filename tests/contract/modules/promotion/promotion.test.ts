@@ -8,6 +8,7 @@ import {
   type Input,
   line,
   openCounter,
+  openLine,
   payment,
   refusals,
   saleInput,
@@ -212,6 +213,17 @@ describe("completeSale", () => {
     expect((await complete(counter, late)).userErrors).toContainEqual(
       expect.objectContaining({ code: "TOTAL_MISMATCH", total: { amount: 199, currency: "GBP" } }),
     );
+  });
+
+  test("LIMIT_REACHED when the names of promotions make a long sale longer than one transaction holds", async () => {
+    const names = Array.from({ length: 8 }, (_, index) => `${"促".repeat(199)}${index}`);
+    const promotions: Data[] = [];
+    for (const name of names) promotions.push(await create({ ...TEN, name }));
+    // 100 less 10 % eight times, each rounded.
+    const lines = Array.from({ length: 1000 }, () => openLine("100"));
+    expect(refusals(await complete(counter, cart(1000 * 4305, lines)))).toEqual([["LIMIT_REACHED", "input.lines"]]);
+    for (const promotion of promotions) await end(promotion);
+    expect((await complete(counter, cart(199, [line()]))).userErrors).toEqual([]);
   });
 
   test("a line keeps what it got when the other line is returned", async () => {

@@ -166,6 +166,9 @@ describe("createQuote", () => {
     ]);
     const long = cart({ lines: Array.from({ length: 201 }, () => line()) });
     expect(refusals(await change(CREATE, long))).toEqual([["INVALID_LINES", "input.lines"]]);
+    const texts = { description: "名".repeat(200), note: "备".repeat(500) };
+    const wordy = cart({ lines: Array.from({ length: 200 }, () => openLine("1", texts)) });
+    expect(refusals(await change(CREATE, wordy))).toEqual([["INVALID_LINES", "input.lines"]]);
     const { userErrors } = await change(CREATE, cart({ expectedTotal: 456 }));
     expect(userErrors).toEqual([
       { code: "TOTAL_MISMATCH", path: ["input", "expectedTotal"], total: { amount: TOTAL } },

@@ -4,7 +4,9 @@ import { failure, ok, RequestError, type Result, refused } from "../../base/resu
 import { formatInstant, instantMilliseconds } from "../../base/time.ts";
 import { authorize, type Context, requestHashOf } from "../../people/access/index.ts";
 import { getLocation } from "../../people/location/index.ts";
+import { TABLE_LIMITS } from "../../table/port/limits.ts";
 import { type Item, itemsOf } from "../../table/port/port.ts";
+import { sizeOf } from "../../table/port/size.ts";
 import { retrying } from "../../table/port/versioned.ts";
 import {
   isWaiting,
@@ -24,6 +26,8 @@ export interface ParkedChange {
 }
 
 const DAY_MILLISECONDS = 86_400_000;
+/** It is one item, to which its end is added. */
+const BYTES_MAX = TABLE_LIMITS.itemBytesMax - 1024;
 
 /** Parks what is in a terminal's cart, for any terminal of its location. */
 export async function parkSale(context: Context, input: ParkInput): Promise<Result<ParkedChange>> {
@@ -42,12 +46,15 @@ export async function parkSale(context: Context, input: ParkInput): Promise<Resu
     ...(caller.kind === "terminal" ? {} : { operatorId: caller.staffId }),
     expiresAt: formatInstant(instantMilliseconds(parkedAt) + PARKED_DAYS * DAY_MILLISECONDS),
   };
+  const item = parkedItem(key, requestHash, 1, parked);
+  if (sizeOf(item) > BYTES_MAX)
+    return refused(
+      failure("INVALID_LINES", "The texts of the lines are longer than can be parked.", ["input", "lines"]),
+    );
   const before = await table.get(key);
   if (!before && (await removeOld(context, parkedPk(merchantId, locationId))) >= PARKED_MAX)
     return refused(failure("LIMIT_REACHED", `At most ${PARKED_MAX} parked sales wait at a location.`));
-  const written =
-    before === undefined &&
-    (await table.write({ op: "put", item: parkedItem(key, requestHash, 1, parked), if: { is: "absent" } })).ok;
+  const written = before === undefined && (await table.write({ op: "put", item, if: { is: "absent" } })).ok;
   if (written) return ok({ parked, replayed: false });
   const stored = await table.get(key);
   const known = stored && readParked(stored);

@@ -5,6 +5,8 @@ import { buyerFor } from "../../customers/customer/index.ts";
 import { getTaxes } from "../../goods/tax/index.ts";
 import { authorize, type Context, requestHashOf } from "../../people/access/index.ts";
 import { getLocation, type Location } from "../../people/location/index.ts";
+import { TABLE_LIMITS } from "../../table/port/limits.ts";
+import { sizeOf } from "../../table/port/size.ts";
 import { retrying } from "../../table/port/versioned.ts";
 import { type CartPriced, priceCart, type Quote, quoteItem, quoteWrites } from "../sale/index.ts";
 import { cartOfQuote, type QuoteInput, quoteProblems } from "./model.ts";
@@ -15,6 +17,9 @@ export interface QuoteChange {
   readonly quote: QuoteSeen;
   readonly replayed: boolean;
 }
+
+/** It is one item, to which its end is added. */
+const BYTES_MAX = TABLE_LIMITS.itemBytesMax - 1024;
 
 /** Prices a cart as a sale of now would be, and holds that until a day. Nothing of it is in the books. */
 export async function createQuote(context: Context, input: QuoteInput): Promise<Result<QuoteChange>> {
@@ -47,6 +52,10 @@ export async function createQuote(context: Context, input: QuoteInput): Promise<
     held: heldOf(priced.sale),
   };
   const { value: at } = location;
+  if (sizeOf(quoteItem(caller.merchantId, { quote, requestHash })) > BYTES_MAX)
+    return refused(
+      failure("INVALID_LINES", "The texts of the lines are longer than can be quoted.", ["input", "lines"]),
+    );
   return retrying(clock, "quote", async () => {
     const { ok: isWritten } = await table.transact(quoteWrites(caller.merchantId, { quote, requestHash }));
     return isWritten ? changed(context, at, quote, false) : recorded();
