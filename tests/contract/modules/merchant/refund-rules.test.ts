@@ -1,3 +1,4 @@
+import { newCardCode } from "@pos/core/selling/stored-value/model.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Data } from "../../../support/api.ts";
 import {
@@ -70,6 +71,25 @@ const unlinked = (fields: object = {}) =>
 test("refundSale: gives back by any method, and without a customer, when the merchant has not asked for more", async () => {
   expect(refusals(await refund(await backBy("CASH")))).toEqual([]);
   expect(refusals(await refund(unlinked()))).toEqual([]);
+});
+
+test("refundSale: gives back to the gift card that paid and to no other when the merchant refunds the way it was paid", async () => {
+  await set({ refundsToSameMethod: true });
+  const [card, other] = [1, 2].map(() => newCardCode(counter.shop.clock.randomBytes(15)));
+  const lines = [{ quantity: "1", giftCard: { amount: 199, code: card } }];
+  expect((await complete(counter, saleInput(counter, { lines }))).userErrors).toEqual([]);
+  const paid = payment(counter, 199, { method: "GIFT_CARD", giftCard: card });
+  const sale = saleInput(counter, { payments: [paid] });
+  expect((await complete(counter, sale)).userErrors).toEqual([]);
+  const back = (fields: object) =>
+    newRefund({
+      ...{ saleId: sale.id, lines: [{ line: 1, quantity: "1" }] },
+      payments: [payment(counter, 199, { method: "GIFT_CARD", ...fields })],
+    });
+  expect(refusals(await refund(back({ giftCard: other })))).toEqual([
+    ["REFUND_TO_OTHER_METHOD", "input.payments.0.giftCard"],
+  ]);
+  expect(refusals(await refund(back({ giftCard: card })))).toEqual([]);
 });
 
 test("refundSale: REFUND_TO_OTHER_METHOD at the payment when the merchant refunds the way it was paid", async () => {

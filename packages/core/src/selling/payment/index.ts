@@ -13,6 +13,7 @@ export { createPaymentMethod, updatePaymentMethod } from "./commands.ts";
 export {
   accountOf,
   cameBy,
+  cameFrom,
   cashHandedOut,
   isAvailable,
   isStoredValue,

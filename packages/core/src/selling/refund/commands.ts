@@ -22,7 +22,7 @@ import {
 import { authorize, type Context, can, type Role, requestHashOf } from "../../people/access/index.ts";
 import { getLocation, type Location, originAt } from "../../people/location/index.ts";
 import { getMerchant, type Merchant } from "../../people/merchant/index.ts";
-import { cameBy, isAvailable, isTaking } from "../payment/index.ts";
+import { cameBy, cameFrom, isAvailable, isTaking } from "../payment/index.ts";
 import {
   customerIndex,
   documentTax,
@@ -234,10 +234,13 @@ function forbiddenBy(
     return [{ ...failure("REFUND_WITHOUT_CUSTOMER", message, ["input", "customerId"]), isRefused: false }];
   }
   if (!refundsToSameMethod) return [];
-  return payments.flatMap(({ method, paymentId, amount }, index): Odd[] => {
+  return payments.flatMap(({ method, paymentId, amount, account }, index): Odd[] => {
     const of = paymentId ? sale.payments.find(({ id }) => id === paymentId) : sale.payments[0];
-    if (!of || cameBy(of) === method || !isTaking(method) || amount === 0) return [];
-    const path = ["input", "payments", String(index), "method"];
+    if (!of || !isTaking(method) || amount === 0) return [];
+    const { account: from } = cameFrom(of);
+    const isOtherCard = account !== undefined && from !== undefined && account.id !== from.id;
+    if (cameBy(of) === method && !isOtherCard) return [];
+    const path = ["input", "payments", String(index), cameBy(of) === method ? "giftCard" : "method"];
     const paid = cameBy(of);
     const message = `What was paid by ${paid} is given back by it.`;
     const flagDetails = { method: { text: method }, paid: { text: paid } };

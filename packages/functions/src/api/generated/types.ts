@@ -2529,7 +2529,7 @@ export type Merchant = {
   receipt: ReceiptSettings;
   /** Whether a refund without a sale has to name its customer. */
   refundNeedsCustomer: Scalars['Boolean']['output'];
-  /** Whether a payment is given back by its own method only. */
+  /** Whether a payment is given back by its own method only, and to the gift card that paid. */
   refundsToSameMethod: Scalars['Boolean']['output'];
   /** Whether a sale is refused at the terminal when the level of an article shows less than is sold. */
   refusesOutOfStock: Scalars['Boolean']['output'];
@@ -7148,7 +7148,7 @@ export type UpdateMerchantInput = {
   receiptLanguage?: InputMaybe<ReceiptLanguage>;
   /** Whether a refund without a sale has to name its customer. */
   refundNeedsCustomer?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Whether a payment is given back by its own method only. */
+  /** Whether a payment is given back by its own method only, and to the gift card that paid. */
   refundsToSameMethod?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether a sale is refused at the terminal when the level of an article shows less than is sold. */
   refusesOutOfStock?: InputMaybe<Scalars['Boolean']['input']>;

@@ -1959,7 +1959,7 @@ export type UpdateMerchantInput = {
   receiptLanguage?: ReceiptLanguage | null | undefined;
   /** Whether a refund without a sale has to name its customer. */
   refundNeedsCustomer?: boolean | null | undefined;
-  /** Whether a payment is given back by its own method only. */
+  /** Whether a payment is given back by its own method only, and to the gift card that paid. */
   refundsToSameMethod?: boolean | null | undefined;
   /** Whether a sale is refused at the terminal when the level of an article shows less than is sold. */
   refusesOutOfStock?: boolean | null | undefined;
