@@ -27,6 +27,9 @@ import { runHistory } from "../../support/history.ts";
 import { linesOf, makeSale, sellHappened, sellLive } from "../../support/sales.ts";
 import { createShop, done, SHOP_STREAM, type Shop } from "../../support/shop.ts";
 
+const WHITE_DOT =
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg==";
+
 /** A shop of two locations whose refunds name sales of the other one, with everything else a ledger can hold. */
 async function busyShop(seed: number): Promise<Shop> {
   const shop = await createShop({ seed, terminals: 2, variants: 6, secrets: true });
@@ -99,7 +102,8 @@ async function copiesOfOtherKinds(shop: Shop, sale: SaleInput): Promise<void> {
 async function otherLocation(shop: Shop): Promise<void> {
   const { clock, owner } = shop;
   const there = clock.newId("loc");
-  done(await createLocation(owner, { id: there, code: "OTHER", name: "Other", timeZone: "Asia/Shanghai" }));
+  const other = { id: there, code: "OTHER", name: "Other", timeZone: "Asia/Shanghai", logo: WHITE_DOT };
+  done(await createLocation(owner, other));
   const lines = shop.variants.map(({ id }) => ({ variant: { id }, quantity: "5" }));
   done(
     await adjustStock(owner, {

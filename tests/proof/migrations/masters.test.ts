@@ -6,7 +6,7 @@ import { readEndedPromotion, readPromotions } from "@pos/core/goods/promotion/re
 import { readDelivery, readSchedule, readSending } from "@pos/core/office/mail/records.ts";
 import { readSession } from "@pos/core/people/access/records.ts";
 import { readActivation } from "@pos/core/people/directory/records.ts";
-import { readLocation } from "@pos/core/people/location/records.ts";
+import { readLocation, readLogo } from "@pos/core/people/location/records.ts";
 import { readMerchant } from "@pos/core/people/merchant/records.ts";
 import { readStaff } from "@pos/core/people/staff/records.ts";
 import { readTerminal } from "@pos/core/people/terminal/records.ts";
@@ -65,8 +65,15 @@ const STORED: readonly Stored[] = [
     kind: "location",
     read: readLocation,
     least: { ...key("LOCATION", "loc_1"), id: "loc_1", code: "S", name: "Shop", timeZone: "Europe/London", version: 1 },
-    all: { requestHash: "h1:x" },
+    all: { requestHash: "h1:x", logoHash: "h1:y" },
     required: "timeZone",
+  },
+  {
+    kind: "logo of a location",
+    read: readLogo,
+    least: { ...key("LOCATION_LOGO", "loc_1"), logo: "data:image/png;base64,AA==" },
+    all: {},
+    required: "logo",
   },
   {
     kind: "staff member",

@@ -163,6 +163,7 @@ export const messages = {
   "locations.dayEndHelp": "A bar that closes at 3:00 counts what it sells at 2:00 to the evening before.",
   "locations.midnight": "Midnight",
   "locations.own": "On this location's receipts",
+  "locations.logoHelp": "Printed instead of the logo of the business, as small as a receipt needs it",
   "locations.languageHelp": "Of the words on receipts and e-receipts",
   "locations.languageOfBusiness": "As the business",
   "locations.ownHelp": "Leave a field empty to use the business details.",

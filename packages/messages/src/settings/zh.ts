@@ -158,6 +158,7 @@ export const messages: Translation<typeof en> = {
   "locations.dayEndHelp": "凌晨 3:00 打烊的酒吧，凌晨 2:00 的销售计入前一晚。",
   "locations.midnight": "午夜 0:00",
   "locations.own": "本店小票上的信息",
+  "locations.logoHelp": "替代商家标志打印，图片会缩小到小票宽度",
   "locations.languageHelp": "小票与电子小票的文字语言",
   "locations.languageOfBusiness": "与商家一致",
   "locations.ownHelp": "留空则使用商家资料。",

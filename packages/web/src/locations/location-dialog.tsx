@@ -5,11 +5,13 @@ import { notifications } from "@mantine/notifications";
 import { DAY_END_HOUR_MAX } from "@pos/core/base/business-day.ts";
 import { newId } from "@pos/web/clock.ts";
 import { useConfirm } from "@pos/web/components/confirm.tsx";
+import { LogoField } from "@pos/web/components/logo-field.tsx";
 import { SubmitDialog } from "@pos/web/components/submit-dialog.tsx";
 import { useChecks } from "@pos/web/components/use-checks.ts";
 import { type FilledForm, useSubmitForm } from "@pos/web/components/use-submit-form.ts";
 import {
   CreateLocationDocument,
+  LocationLogoDocument,
   type LocationRowFragment,
   type ReceiptLanguage,
   UpdateLocationDocument,
@@ -17,7 +19,7 @@ import {
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSession } from "@pos/web/session/session.tsx";
 import { useState } from "react";
-import { useMutation } from "urql";
+import { useMutation, useQuery } from "urql";
 import { proposedCode } from "./proposed-code.ts";
 
 interface Typed {
@@ -31,6 +33,8 @@ interface Typed {
   readonly phone: string;
   readonly taxNumber: string;
   readonly footer: string;
+  /** Undefined: it stays as it is. */
+  readonly logo: string | null | undefined;
 }
 
 /** Creates a location, or changes one. */
@@ -63,7 +67,7 @@ export function LocationDialog({
       action={t(location ? "common.save" : "common.create")}
       size="lg"
     >
-      <LocationFields {...{ field, values, setFieldValue }} isNew={location === undefined} />
+      <LocationFields {...{ field, values, setFieldValue }} locationId={location?.id} />
     </SubmitDialog>
   );
 }
@@ -80,6 +84,7 @@ function typedOf(location: LocationRowFragment | undefined, zone: string): Typed
     phone: location?.ownReceipt.phone ?? "",
     taxNumber: location?.ownReceipt.taxNumber ?? "",
     footer: location?.ownReceipt.footer ?? "",
+    logo: undefined,
   };
 }
 
@@ -89,7 +94,8 @@ function useSave(location: LocationRowFragment | undefined) {
   const [id] = useState(() => location?.id ?? newId("loc"));
   const [, create] = useMutation(CreateLocationDocument);
   const [, update] = useMutation(UpdateLocationDocument);
-  return async ({ code, ...typed }: Typed) => {
+  return async ({ code, logo, ...others }: Typed) => {
+    const typed = { ...others, ...(logo === undefined ? {} : { logo }) };
     if (location === undefined) return create({ input: { id, code: code.trim(), ...typed } });
     const changesDays = typed.timeZone !== location.timeZone || typed.dayEndHour !== location.dayEndHour;
     const question = { title: t("locations.dayTitle"), text: t("locations.dayText"), action: t("locations.dayAction") };
@@ -99,11 +105,13 @@ function useSave(location: LocationRowFragment | undefined) {
 }
 
 interface FieldsProps extends Pick<FilledForm<Typed>, "field" | "values" | "setFieldValue"> {
-  readonly isNew: boolean;
+  /** Undefined: it is new. */
+  readonly locationId: string | undefined;
 }
 
-function LocationFields({ field, values, setFieldValue, isNew }: FieldsProps) {
+function LocationFields({ field, values, setFieldValue, locationId }: FieldsProps) {
   const { t, format } = useI18n();
+  const isNew = locationId === undefined;
   const hours = Array.from({ length: DAY_END_HOUR_MAX + 1 }, (_, hour) => ({
     value: String(hour),
     label: hour === 0 ? t("locations.midnight") : format.hour(hour),
@@ -152,7 +160,7 @@ function LocationFields({ field, values, setFieldValue, isNew }: FieldsProps) {
           onChange={(hour) => hour !== null && setFieldValue("dayEndHour", Number(hour))}
         />
       </SimpleGrid>
-      <OwnFields {...{ field, values, setFieldValue }} />
+      <OwnFields {...{ field, values, setFieldValue, locationId }} />
     </Stack>
   );
 }
@@ -161,7 +169,7 @@ function LocationFields({ field, values, setFieldValue, isNew }: FieldsProps) {
 const OF_BUSINESS = "BUSINESS";
 
 /** What goes before the business details on receipts. */
-function OwnFields({ field, values, setFieldValue }: Omit<FieldsProps, "isNew">) {
+function OwnFields({ field, values, setFieldValue, locationId }: FieldsProps) {
   const { t } = useI18n();
   return (
     <>
@@ -169,6 +177,7 @@ function OwnFields({ field, values, setFieldValue }: Omit<FieldsProps, "isNew">)
       <Text size="sm" c="dimmed">
         {t("locations.ownHelp")}
       </Text>
+      <OwnLogo {...{ field, values, locationId }} />
       <Textarea
         label={t("business.header")}
         description={t("business.headerHelp")}
@@ -207,6 +216,20 @@ function OwnFields({ field, values, setFieldValue }: Omit<FieldsProps, "isNew">)
       />
     </>
   );
+}
+
+/** The list of locations has no pictures: that of one is loaded here. */
+function OwnLogo({ field, values, locationId = "" }: Pick<FieldsProps, "field" | "values" | "locationId">) {
+  const { t } = useI18n();
+  const [{ data }] = useQuery({
+    query: LocationLogoDocument,
+    variables: { id: locationId },
+    pause: locationId === "",
+    requestPolicy: "cache-and-network",
+  });
+  const stored = data?.node && "ownReceipt" in data.node ? data.node.ownReceipt.logo : null;
+  const value = values.logo === undefined ? stored : values.logo;
+  return <LogoField {...field("logo")} value={value} description={t("locations.logoHelp")} />;
 }
 
 /** The platform's zones; one that is set already may have another name there. */

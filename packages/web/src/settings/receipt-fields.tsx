@@ -1,9 +1,9 @@
 "use client";
 
 import { Select, Stack, Textarea } from "@mantine/core";
+import { LogoField } from "@pos/web/components/logo-field.tsx";
 import type { ReceiptLanguage } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { LogoField } from "./logo-field.tsx";
 import type { FieldsProps } from "./typed.ts";
 
 /** No language of its own: a choice needs a value. */
@@ -14,7 +14,7 @@ export function ReceiptFields({ field, values, setFieldValue }: FieldsProps) {
   const { t } = useI18n();
   return (
     <Stack gap="md">
-      <LogoField {...field("logo")} />
+      <LogoField description={t("business.logoHelp")} {...field("logo")} />
       <Textarea
         label={t("business.header")}
         description={t("business.headerHelp")}

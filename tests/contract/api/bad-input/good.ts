@@ -1,6 +1,7 @@
 import { present } from "@pos/core/base/result.ts";
 import { moduleContracts } from "../../generated/modules.ts";
 import type { Good, Making, Variables } from "../../module-contract.ts";
+import { LOGO } from "../../modules/merchant/contract.ts";
 import { exchangeForCard, refundToCard, saleOfCard } from "./cards.ts";
 import { customerPayment, deposit, otherPayment, paymentOutcome } from "./payments.ts";
 import { saleOfQuote } from "./quotes.ts";
@@ -20,7 +21,7 @@ const WHERE = {
   phone: "020 7946 0000",
   taxNumber: "GB 123",
   ...{ header: "Books and toys", receiptLanguage: "EN" },
-  footer: "Open daily",
+  ...{ footer: "Open daily", logo: LOGO },
 };
 const newId = ({ counter }: Stand, prefix: string): string => counter.shop.clock.newId(prefix as "sal");
 const now = ({ counter }: Stand): string => counter.shop.clock.now();

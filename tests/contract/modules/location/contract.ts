@@ -1,5 +1,5 @@
 import type { ModuleContract } from "../../module-contract.ts";
-import { addressTexts } from "../merchant/contract.ts";
+import { addressTexts, LOGO } from "../merchant/contract.ts";
 import { EVERYBODY, pageContract } from "../page.ts";
 
 const list = pageContract("locationsPage", EVERYBODY);
@@ -8,6 +8,8 @@ const VERSIONS = [0, -1, 99, 2 ** 31 - 1, -(2 ** 31)].map(
   (version) => [version, "VERSION_CONFLICT input.version"] as const,
 );
 const FOOTER = { max: 500, code: "INVALID_FOOTER", hasLines: true } as const;
+
+const PICTURE = { max: 65_576, code: "INVALID_LOGO" } as const;
 
 export const locationContract: ModuleContract = {
   good: {
@@ -21,7 +23,7 @@ export const locationContract: ModuleContract = {
         phone: "020 7946 0000",
         taxNumber: "GB 123",
         ...{ header: "Books and toys", receiptLanguage: "EN" },
-        footer: "Open daily",
+        ...{ footer: "Open daily", logo: LOGO },
       };
       const input = { locationId, name: "High Street", timeZone: "Europe/London", dayEndHour: 0, ...where, version };
       return { token: counter.owner, variables: { input } };
@@ -44,6 +46,8 @@ export const locationContract: ModuleContract = {
     ...addressTexts("createLocation"),
     "updateLocation.input.footer": FOOTER,
     "createLocation.input.footer": FOOTER,
+    "updateLocation.input.logo": PICTURE,
+    "createLocation.input.logo": PICTURE,
     "updateLocation.input.name": { max: 200, code: "INVALID_NAME" },
     "updateLocation.input.timeZone": { max: 64, code: "INVALID_TIME_ZONE" },
   },

@@ -1,7 +1,7 @@
 import { type BusinessDays, withDayRule } from "../../base/business-day.ts";
 import { canonicalJson, type Json } from "../../base/canonical.ts";
 import { LIMITS } from "../../base/limits.ts";
-import { patched } from "../../base/patch.ts";
+import { type Patch, patched } from "../../base/patch.ts";
 import { failure, ok, type Result, refused } from "../../base/result.ts";
 import { changeVersioned } from "../../table/port/versioned.ts";
 import {
@@ -25,7 +25,7 @@ import {
   type SentLocation,
 } from "./model.ts";
 import { getLocation, merchantLocations } from "./queries.ts";
-import { locationItem, locationUpdate, readLocation } from "./records.ts";
+import { locationItem, locationUpdate, logoWrite, readLocation } from "./records.ts";
 
 export async function createLocation(context: Context, sent: SentLocation): Promise<Result<Location>> {
   authorize(context, "location:write");
@@ -33,13 +33,18 @@ export async function createLocation(context: Context, sent: SentLocation): Prom
   const problems = locationProblems(input);
   if (problems.length > 0) return refused(...problems);
   const { merchantId } = context.caller;
-  const record = locationItem(merchantId, input, requestHashOf({ ...sent }));
+  const { logo, ...location } = input;
+  const record = locationItem(merchantId, { ...location, ...hashOf(logo) }, requestHashOf({ ...sent }));
   const quota = { what: "locations", kind: "location", max: LIMITS.locationsMax };
   const created = await createWithin(context, quota, record, (made) =>
     createOnce(
       context,
       made,
-      [codeLock(merchantId, "LOCATION", input), auditWrite(context, merchantId, "location:create", input.id)],
+      [
+        codeLock(merchantId, "LOCATION", input),
+        auditWrite(context, merchantId, "location:create", input.id),
+        ...(logo === undefined ? [] : [logoWrite(merchantId, input.id, logo)]),
+      ],
       (index) => (index === 0 ? codeTaken("LOCATION") : undefined),
       () =>
         codeProblems(context.table, merchantId, "LOCATION", input, () => merchantLocations(context.table, merchantId)),
@@ -57,8 +62,9 @@ export async function updateLocation(context: Context, sent: LocationPatch): Pro
   const input = cleanLocationPatch(sent);
   const problems = fieldProblems(input);
   if (problems.length > 0) return refused(...problems);
-  const { locationId, version } = input;
-  const changed = (before: Location) => patchedLocation(before, input, context.clock.now());
+  const { locationId, version, logo, ...patch } = input;
+  const hash = logo === null ? { logoHash: null } : hashOf(logo);
+  const changed = (before: Location) => patchedLocation(before, { ...patch, ...hash }, context.clock.now());
   return changeVersioned<Location, Location>(context, {
     what: "location",
     version,
@@ -77,11 +83,16 @@ export async function updateLocation(context: Context, sent: LocationPatch): Pro
       const remove = Object.keys(current).filter((field) => field !== "version" && !Object.hasOwn(set, field));
       const writes = [
         locationUpdate(merchantId, current, set, remove),
+        ...(set.logoHash === current.logoHash ? [] : [logoWrite(merchantId, locationId, logo ?? undefined)]),
         auditWrite(context, merchantId, "location:update", locationId),
       ];
       return ok({ writes: writes.map((write) => ({ write })), value: { ...set, version: version + 1 } });
     },
   });
+}
+
+function hashOf(logo: string | undefined): Pick<Location, "logoHash"> {
+  return logo === undefined ? {} : { logoHash: requestHashOf({ logo }) };
 }
 
 /** Without what the stored item has beside them. */
@@ -92,11 +103,13 @@ function fieldsOf(location: Location): Location {
 
 const FIELDS = [
   ...(["id", "code", "name", "timeZone", "dayEndHour", "earlierDays", "version"] as const),
+  "logoHash",
   ...(["language", "header", "address", "phone", "taxNumber", "footer"] as const),
 ] as const;
 
-function patchedLocation(before: Location, sent: LocationPatch, now: string): Location {
-  const { locationId: _, version: __, ...patch } = sent;
+type FieldsPatch = Omit<LocationPatch, "locationId" | "version" | "logo"> & Patch<Pick<Location, "logoHash">>;
+
+function patchedLocation(before: Location, patch: FieldsPatch, now: string): Location {
   const { earlierDays, ...fields } = before;
   const { timeZone, dayEndHour, ...others } = patched<Location>(fields, patch, ["name", "timeZone"]);
   const rule = { timeZone, ...(dayEndHour === undefined ? {} : { dayEndHour }) };

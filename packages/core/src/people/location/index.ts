@@ -2,6 +2,7 @@ export { createLocation, updateLocation } from "./commands.ts";
 export { type Location, receiptOf } from "./model.ts";
 export {
   findLocations,
+  findLogos,
   getLocation,
   listLocations,
   locationsAfter,
@@ -9,4 +10,4 @@ export {
   merchantLocations,
   originAt,
 } from "./queries.ts";
-export { locationKey, locationMaster, readLocation } from "./records.ts";
+export { locationKey, locationLogoMaster, locationMaster, readLocation } from "./records.ts";

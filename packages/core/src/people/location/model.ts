@@ -25,6 +25,8 @@ export interface Location extends BusinessDays, OwnReceipt {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+  /** Of its own logo, which is a record beside it: sales read the location. Absent: its merchant's logo is on receipts. */
+  readonly logoHash?: string;
   readonly version: number;
 }
 
@@ -32,6 +34,8 @@ export interface NewLocation extends OwnReceipt, DayRule {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+  /** A picture as a data URL. */
+  readonly logo?: string;
 }
 
 /** A location as a client asks for it: null is the same as absent. */
@@ -41,16 +45,27 @@ export interface SentLocation extends Patch<OwnReceipt> {
   readonly name: string;
   readonly timeZone: string;
   readonly dayEndHour?: number | null | undefined;
+  readonly logo?: string | null | undefined;
 }
 
 /** A change: an absent field stays as it is, null removes. */
 export interface LocationPatch extends Patch<Pick<Location, "name">>, Patch<DayRule>, Patch<OwnReceipt> {
+  readonly logo?: string | null | undefined;
   readonly locationId: string;
   readonly version: number;
 }
 
 /** Texts as they are stored, and what is given. */
-export function cleanLocation({ id, code, name, timeZone, dayEndHour, language, ...where }: SentLocation): NewLocation {
+export function cleanLocation({
+  id,
+  code,
+  name,
+  timeZone,
+  dayEndHour,
+  language,
+  logo,
+  ...where
+}: SentLocation): NewLocation {
   const { header, address, phone, taxNumber, footer } = cleanReceiptTexts(where);
   return {
     ...{ id, code: cleanCode(code), name: cleanName(name), timeZone },
@@ -61,6 +76,7 @@ export function cleanLocation({ id, code, name, timeZone, dayEndHour, language, 
     ...(phone ? { phone } : {}),
     ...(taxNumber ? { taxNumber } : {}),
     ...(footer ? { footer } : {}),
+    ...(typeof logo === "string" ? { logo } : {}),
   };
 }
 

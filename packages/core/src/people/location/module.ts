@@ -1,8 +1,8 @@
 import type { Module } from "../../module.ts";
-import { locationMaster } from "./index.ts";
+import { locationLogoMaster, locationMaster } from "./index.ts";
 
 export const locationModule = {
-  masters: [locationMaster],
+  masters: [locationMaster, locationLogoMaster],
   idPrefixes: { loc: "location" },
   permissions: {
     "location:write": {

@@ -6,7 +6,7 @@ import { itemsOf, type Table } from "../../table/port/port.ts";
 import { firstRecords, type ListPart, recordsById } from "../../table/records.ts";
 import { type Context, covered } from "../access/index.ts";
 import type { Location } from "./model.ts";
-import { locationKey, locationsPk, readLocation } from "./records.ts";
+import { locationKey, locationsPk, logoKey, readLocation, readLogo } from "./records.ts";
 
 /** Returns undefined if not found, or if the caller may not see it. */
 export async function getLocation(context: Context, locationId: string): Promise<Location | undefined> {
@@ -24,6 +24,13 @@ export async function findLocations(context: Context, ids: readonly string[]): P
     read: readLocation,
   });
   return locations.map((location) => (location && covered(context, location.id) ? location : undefined));
+}
+
+/** The logos that locations have of their own, in the order of the distinct ids. The caller sees the locations. */
+export async function findLogos({ table, caller }: Context, ids: readonly string[]): Promise<(string | undefined)[]> {
+  const keyOf = (id: string) => logoKey(caller.merchantId, id);
+  const logos = await recordsById(table, ids, { prefix: "loc", keyOf, read: readLogo });
+  return logos.map((found) => found?.logo);
 }
 
 /** The first locations by id that this caller may see. */

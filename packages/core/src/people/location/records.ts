@@ -5,6 +5,9 @@ import { type Item, itemsOf, type Key, type Value, type Write } from "../../tabl
 import { type MasterKind, masterPut, masterRecord } from "../access/index.ts";
 import type { Location, NewLocation } from "./model.ts";
 
+/** What a new location is stored as: its logo is a record of its own. */
+type CreatedLocation = Omit<NewLocation, "logo"> & Pick<Location, "logoHash">;
+
 export function locationKey(merchantId: string, locationId: string): Key {
   return { pk: locationsPk(merchantId), sk: locationId };
 }
@@ -21,6 +24,7 @@ export const readLocation: (item: Item) => Location = recordCodec(
     id: v.string(),
     code: v.string(),
     name: v.string(),
+    logoHash: v.exactOptional(v.string()),
     ...DAY_RULE,
     earlierDays: v.exactOptional(v.array(v.object({ ...DAY_RULE, before: v.string() }))),
     language: v.exactOptional(v.picklist(["EN", "ZH_HANS"])),
@@ -32,6 +36,36 @@ export const readLocation: (item: Item) => Location = recordCodec(
     version: v.number(),
   }),
 );
+
+function logosPk(merchantId: string): string {
+  return tenantPk(merchantId, "LOCATION_LOGO");
+}
+
+export function logoKey(merchantId: string, locationId: string): Key {
+  return { pk: logosPk(merchantId), sk: locationId };
+}
+
+/**
+ * Written with the location's record only, whose version orders the changes of both.
+ * @param logo undefined: it is removed
+ */
+export function logoWrite(merchantId: string, locationId: string, logo: string | undefined): Write {
+  const key = logoKey(merchantId, locationId);
+  return logo === undefined ? { op: "delete", key } : { op: "put", item: { ...key, logo } };
+}
+
+export const readLogo: (item: Item) => { readonly logo: string } = recordCodec(
+  "logo of a location",
+  v.object({ logo: v.string() }),
+);
+
+export const locationLogoMaster: MasterKind = {
+  record: "locationLogo",
+  async *read(table, merchantId) {
+    for await (const item of itemsOf(table, logosPk(merchantId))) yield masterRecord(item);
+  },
+  writes: (merchantId, { id, ...record }) => [masterPut(logoKey(merchantId, id), record)],
+};
 
 /** Writes the changed record on condition that its version is the one read. */
 export function locationUpdate(
@@ -58,7 +92,7 @@ export const locationMaster: MasterKind = {
 
 export function locationItem(
   merchantId: string,
-  location: NewLocation,
+  location: CreatedLocation,
   requestHash: string,
 ): Item & { requestHash: string } {
   return { ...locationKey(merchantId, location.id), ...location, version: 1, requestHash };

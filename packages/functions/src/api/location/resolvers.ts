@@ -3,7 +3,7 @@ import { createLocation, locationsAfter, receiptOf, updateLocation } from "@pos/
 import type { ApiModule } from "../module.ts";
 import { pageById, UNPAGED_ROWS_MAX } from "../pages.ts";
 import { payload } from "../payload.ts";
-import { locationLoader, receiptAt } from "./loader.ts";
+import { locationLoader, ownLogo, receiptAt } from "./loader.ts";
 
 /** On a location the field is named as on a merchant. */
 function withLanguage<L, T extends { readonly receiptLanguage?: L }>({ receiptLanguage: language, ...input }: T) {
@@ -27,7 +27,7 @@ const resolvers: ApiModule["resolvers"] = {
   Location: {
     dayEndHour: ({ dayEndHour }) => dayEndHour ?? 0,
     earlierDays: ({ earlierDays = [] }) => earlierDays.map((days) => ({ dayEndHour: 0, ...days })),
-    ownReceipt: (location) => receiptOf({}, location),
+    ownReceipt: (location, _, context) => ({ ...receiptOf({}, location), ...ownLogo(context, location) }),
     receipt: (location, _, context) => receiptAt(context, location),
   },
 };

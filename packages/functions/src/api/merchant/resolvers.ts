@@ -37,6 +37,7 @@ const resolvers: ApiModule["resolvers"] = {
     receipt: ({ id }, _, context) => getReceiptSettings(requireCaller(context).table, id),
     version: ({ version }) => version ?? 1,
   },
+  ReceiptSettings: { logo: ({ logo }) => (typeof logo === "function" ? logo() : logo) },
   Me: {
     merchant: (_, __, context) => context.merchant(),
     async discountLimitPercent(caller, _, context) {

@@ -1,7 +1,7 @@
 import { present } from "@pos/core/base/result.ts";
 import { findCustomersById } from "@pos/core/customers/customer/index.ts";
 import { type Context, can } from "@pos/core/people/access/index.ts";
-import { findLocations, receiptOf } from "@pos/core/people/location/index.ts";
+import { findLocations, findLogos, receiptOf } from "@pos/core/people/location/index.ts";
 import { getMerchant, getReceiptSettings, type ReceiptSettings } from "@pos/core/people/merchant/index.ts";
 import { findStaff } from "@pos/core/people/staff/index.ts";
 import { findTerminals } from "@pos/core/people/terminal/index.ts";
@@ -90,7 +90,8 @@ async function orderOf(
     isGift || "quote" in subject ? undefined : linkTo(fact.id),
   ]);
   const location = present(found, "the location");
-  const { language: usual, ...shop } = receiptOf(own, location);
+  const [logo] = location.logoHash === undefined ? [] : await findLogos(context, [location.id]);
+  const { language: usual, ...shop } = { ...receiptOf(own, location), ...(logo && { logo }) };
   const chosen = language ?? usual;
   return {
     origin: {

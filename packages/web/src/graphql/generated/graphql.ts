@@ -62,6 +62,7 @@ export { ImportPriceListChangeDocument } from "./documents/ImportPriceListChange
 export { RoleLimitsDocument } from "./documents/RoleLimitsDocument.ts";
 export { PatchRoleLimitsDocument } from "./documents/PatchRoleLimitsDocument.ts";
 export { LocationSettingsDocument } from "./documents/LocationSettingsDocument.ts";
+export { LocationLogoDocument } from "./documents/LocationLogoDocument.ts";
 export { CreateLocationDocument } from "./documents/CreateLocationDocument.ts";
 export { UpdateLocationDocument } from "./documents/UpdateLocationDocument.ts";
 export { PriceListsDocument } from "./documents/PriceListsDocument.ts";

@@ -1,19 +1,20 @@
 "use client";
 
 import { Button, FileButton, Group, Input } from "@mantine/core";
-import type { FieldProps } from "@pos/web/components/use-submit-form.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconPhoto } from "@tabler/icons-react";
 import { useState } from "react";
+import classes from "./logo-field.module.css";
 import { printedPicture } from "./printed-picture.ts";
-import classes from "./settings.module.css";
+import type { FieldProps } from "./use-submit-form.ts";
 
 interface LogoFieldProps extends FieldProps {
   readonly "data-path"?: string;
+  readonly description: string;
 }
 
 /** A picture for the top of receipts, made as small as a printer needs it. */
-export function LogoField({ value, error, onChange, "data-path": path }: LogoFieldProps) {
+export function LogoField({ value, error, onChange, description, "data-path": path }: LogoFieldProps) {
   const logo: string | null = value;
   const { t } = useI18n();
   const [isUnreadable, setUnreadable] = useState(false);
@@ -26,7 +27,7 @@ export function LogoField({ value, error, onChange, "data-path": path }: LogoFie
   return (
     <Input.Wrapper
       label={t("business.logo")}
-      description={t("business.logoHelp")}
+      description={description}
       error={isUnreadable ? t("business.logoUnreadable") : error}
     >
       <div className={classes.drop} data-path={path}>
