@@ -1,4 +1,5 @@
 import { CATALOGUE, type MessageKey } from "@pos/messages/catalogue.ts";
+import { encode } from "fast-png";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hindrances } from "./hindrances.ts";
@@ -25,6 +26,8 @@ afterAll(async () => {
   await browser?.close();
   await system?.stop();
 });
+
+const PICTURE = Buffer.from(encode({ width: 64, height: 32, channels: 1, data: new Uint8Array(2048).fill(80) }));
 
 const VIEWS: readonly View[] = [
   { language: "en", scheme: "light", width: 1440 },
@@ -263,6 +266,41 @@ describe.skipIf(!browserIsThere()).each(VIEWS)("forms: $language, $scheme, $widt
     await named("methods.endOf").waitFor();
     await page.getByText(name, { exact: true }).waitFor();
     expect(await hindrances(page)).toEqual([]);
+  });
+
+  test("location: has a logo of its own, which its dialog shows again, until it is removed", async () => {
+    const logo = () => page.getByRole("dialog").getByRole("img", { name: t("business.logo") });
+    const edit = async () => {
+      await open("/locations");
+      await page.getByRole("main").getByRole("button", { name: "Main Street" }).click();
+      await field("locations.name").waitFor();
+    };
+    const save = async () => {
+      await inDialog("common.save").click();
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+    };
+    await edit();
+    await button("business.logoChoose").waitFor();
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: PICTURE });
+    await logo().waitFor();
+    await expect.poll(() => hindrances(page)).toEqual([]);
+    await save();
+    const stored = "{ locations { ownReceipt { logo } } }";
+    const all = (await asAnother(stored, {})) as { locations: { ownReceipt: { logo: string | null } }[] };
+    expect(
+      all.locations.filter(({ ownReceipt }) => ownReceipt.logo?.startsWith("data:image/png;base64,")),
+    ).toHaveLength(1);
+    await edit();
+    await logo().waitFor();
+    await button("business.logoRemove").click();
+    await save();
+    await edit();
+    await button("business.logoChoose").waitFor();
+    expect(await asAnother(stored, {})).toEqual({
+      locations: all.locations.map(() => ({ ownReceipt: { logo: null } })),
+    });
   });
 
   test("save: a dialog goes on with what is stored now when the record changed meanwhile", async () => {
