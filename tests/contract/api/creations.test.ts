@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Variables } from "../module-contract.ts";
 import { goodRequests } from "./bad-input/good.ts";
 import { ask } from "./bad-input/judge.ts";
+import { picture } from "./bad-input/pictures.ts";
 import { nameOf, OPERATIONS, type Operation, type Position, placed, valueAt } from "./bad-input/positions.ts";
 import { closeStand, openStand, type Stand } from "./bad-input/stand.ts";
 
@@ -57,6 +58,7 @@ function has(parent: unknown, field: string): boolean {
 /** Other values, where the kind of the field does not suffice to make one. */
 const OTHER: readonly (readonly [place: RegExp, other: (value: string) => unknown])[] = [
   [/\.giftCard(\.code)?$/, () => newCardCode(stand.counter.shop.clock.randomBytes(15))],
+  [/\.logo$/, () => picture(0)],
   [/\.timeOfDay$/, () => "18:31"],
   [/\.timeZone$/, () => "Europe/Paris"],
   [/\.(email|recipients\.0)$/, (value) => `x${value}`],

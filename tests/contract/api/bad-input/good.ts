@@ -1,9 +1,9 @@
 import { present } from "@pos/core/base/result.ts";
 import { moduleContracts } from "../../generated/modules.ts";
 import type { Good, Making, Variables } from "../../module-contract.ts";
-import { LOGO } from "../../modules/merchant/contract.ts";
 import { exchangeForCard, refundToCard, saleOfCard } from "./cards.ts";
 import { customerPayment, deposit, otherPayment, paymentOutcome } from "./payments.ts";
+import { LOGO } from "./pictures.ts";
 import { saleOfQuote } from "./quotes.ts";
 import { type SoldOnce, saleGivenBack, saleOfMany } from "./sold.ts";
 import type { Stand } from "./stand.ts";

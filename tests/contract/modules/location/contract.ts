@@ -1,5 +1,6 @@
+import { LOGO } from "../../api/bad-input/pictures.ts";
 import type { ModuleContract } from "../../module-contract.ts";
-import { addressTexts, LOGO } from "../merchant/contract.ts";
+import { addressTexts } from "../merchant/contract.ts";
 import { EVERYBODY, pageContract } from "../page.ts";
 
 const list = pageContract("locationsPage", EVERYBODY);

@@ -1,8 +1,7 @@
-import { encode } from "fast-png";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Data } from "../../../support/api.ts";
+import { LOGO, picture } from "../../api/bad-input/pictures.ts";
 import { type Counter, closeCounter, complete, openCounter, saleInput } from "../../api/counter.ts";
-import { LOGO } from "../merchant/contract.ts";
 
 /** A location's own logo goes before its merchant's on papers, and is read when a paper is made. */
 let counter: Counter;
@@ -23,11 +22,6 @@ async function query(text: string, variables: object = {}, token = counter.owner
   return data;
 }
 
-/** A picture of its own for each shade. */
-function picture(shade: number): string {
-  const png = encode({ width: 16, height: 16, channels: 1, data: new Uint8Array(256).fill(shade) });
-  return `data:image/png;base64,${Buffer.from(png).toString("base64")}`;
-}
 const OWN = picture(0);
 
 const LOGOS = "version ownReceipt { logo } receipt { logo }";

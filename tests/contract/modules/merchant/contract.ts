@@ -1,3 +1,4 @@
+import { LOGO } from "../../api/bad-input/pictures.ts";
 import type { Stand } from "../../api/bad-input/stand.ts";
 import type { ModuleContract, NumberRow } from "../../module-contract.ts";
 
@@ -10,10 +11,6 @@ export function addressTexts(operation: string): NonNullable<ModuleContract["tex
     [`${operation}.input.taxNumber`]: { max: 40, code: "INVALID_TAX_NUMBER" },
   };
 }
-
-/** One white dot. */
-export const LOGO =
-  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg==";
 
 async function versionOf({ counter }: Stand): Promise<number> {
   const { data } = await counter.api.call("{ me { merchant { version } } }", { token: counter.owner });

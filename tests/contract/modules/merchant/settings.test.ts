@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Data } from "../../../support/api.ts";
+import { LOGO } from "../../api/bad-input/pictures.ts";
 import { type Counter, closeCounter, complete, openCounter, payment, saleInput } from "../../api/counter.ts";
-import { LOGO } from "./contract.ts";
 
 let counter: Counter;
 beforeAll(async () => {
