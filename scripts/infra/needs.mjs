@@ -34,14 +34,14 @@ const KB = 1024;
 /** @type {Record<string, any>} */
 export const NEEDS = {
   graphql: {
-    ...{ memory: 1769, seconds: 28, bytes: 920 * KB, environment: OF_ALL },
+    ...{ memory: 1769, seconds: 28, bytes: 940 * KB, environment: OF_ALL },
     grants: {
       ...onTable([...READ, "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"], BOTH),
       ...onIndexes("gsi1", "gsi2"),
     },
   },
   socket: {
-    ...{ memory: 1024, seconds: 28, bytes: 1116 * KB, environment: OF_SOCKETS },
+    ...{ memory: 1024, seconds: 28, bytes: 1140 * KB, environment: OF_SOCKETS },
     grants: { ...onTable(READ), ...onIndexes("gsi1", "gsi2"), ...onRealtime, ...onSockets },
   },
   authorize: { memory: 256, seconds: 5, bytes: 16 * KB, environment: [], grants: {} },
@@ -50,11 +50,11 @@ export const NEEDS = {
     grants: { ...onTable([...READ, "PutItem"]), ...onIndexes("gsi1"), ...onStream },
   },
   publish: {
-    ...{ memory: 1024, seconds: 60, bytes: 1116 * KB, environment: OF_SOCKETS },
+    ...{ memory: 1024, seconds: 60, bytes: 1140 * KB, environment: OF_SOCKETS },
     grants: { ...onTable(READ), ...onIndexes("gsi1", "gsi2"), ...onRealtime, ...onSockets, ...onStream },
   },
   sweep: {
-    ...{ memory: 1024, seconds: 240, bytes: 140 * KB, environment: OF_ALL },
+    ...{ memory: 1024, seconds: 240, bytes: 146 * KB, environment: OF_ALL },
     grants: { ...onTable([...READ, "PutItem", "ConditionCheckItem"], BOTH), ...onIndexes("gsi1") },
   },
   reports: {
