@@ -1,5 +1,6 @@
 import { present } from "@pos/core/base/result.ts";
 import { createCustomer, patchCustomer } from "@pos/core/customers/customer/index.ts";
+import { findVariant, patchVariant } from "@pos/core/goods/catalog/index.ts";
 import {
   type Body,
   ENVELOPE_VERSION,
@@ -32,7 +33,7 @@ import { describe, expect, test } from "vitest";
 import { createManualClock } from "../../support/clock.ts";
 import { drain } from "../../support/drain.ts";
 import { runHistory } from "../../support/history.ts";
-import { linesOf, makeSale, sellHappened } from "../../support/sales.ts";
+import { lineOf, linesOf, makeSale, sellHappened } from "../../support/sales.ts";
 import { createShop, done, SHOP_STREAM, type Shop } from "../../support/shop.ts";
 import { type Golden, type GoldenBooks, goldenVersions, readGolden, writeGolden } from "./golden.ts";
 
@@ -47,8 +48,18 @@ async function shopWithHistory(): Promise<Shop> {
   await sellByCard(shop);
   await sellOnAccount(shop);
   await sellUncertain(shop);
+  await sellWeighed(shop);
   await drain(shop);
   return shop;
+}
+
+/** Goods that are weighed in a package. */
+async function sellWeighed(shop: Shop): Promise<void> {
+  const variant = present(shop.variants.at(-1), "a variant");
+  const version = present(await findVariant(shop.owner, { id: variant.id }), "a variant").version;
+  done(await patchVariant(shop.owner, { variantId: variant.id, version, unit: "KILOGRAM" }));
+  const line = { ...lineOf(variant, "0.512"), tare: "0.012" };
+  await sellHappened(shop.terminal(0), [makeSale(shop, { lines: [line] })]);
 }
 
 /** A gift card is sold, pays, is refunded to, and its balance is changed by hand. */
@@ -253,11 +264,13 @@ test("envelope: the newest golden facts have every way to pay, and what it moves
     "a deposit given back",
     customerPays((total, onQuote) => total < 0 && onQuote),
   );
+  has("a tare", ({ lines = [] }) => lines.some((line) => line.unit === "KILOGRAM" && line.tare === "0.012"));
   for (const field of ["tip", "quoteId", "exchangeId", "valueMoves", "unpaid"] as const)
     has(field, (body) => body[field] !== undefined);
 });
 
 interface Paid {
+  readonly lines?: readonly { readonly [field: string]: unknown }[];
   readonly payments?: readonly { readonly [field: string]: unknown }[];
   readonly [field: string]: unknown;
 }
