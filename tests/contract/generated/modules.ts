@@ -14,6 +14,7 @@ import { stockContract } from "../modules/stock/contract.ts";
 import { customerContract } from "../modules/customer/contract.ts";
 import { storedValueContract } from "../modules/stored-value/contract.ts";
 import { paymentContract } from "../modules/payment/contract.ts";
+import { refundContract } from "../modules/refund/contract.ts";
 import { voidContract } from "../modules/void/contract.ts";
 import { parkedContract } from "../modules/parked/contract.ts";
 import { quoteContract } from "../modules/quote/contract.ts";
@@ -39,6 +40,7 @@ export const moduleContracts: readonly ModuleContract[] = [
   customerContract,
   storedValueContract,
   paymentContract,
+  refundContract,
   voidContract,
   parkedContract,
   quoteContract,

@@ -23,6 +23,14 @@ const REFUND = `query ($id: ID!) { refund(id: $id) { sale { id } reason customer
 const SALE =
   "query ($id: ID!) { sale(id: $id) { total { amount } payments { method amount { amount } } exceptions { code } } }";
 
+/** The shop refunds without a receipt only to a customer who is named. */
+async function askForCustomers(): Promise<void> {
+  const { data } = await ask(system.url, place.owner, "{ me { merchant { version } } }");
+  const set = "mutation ($input: UpdateMerchantInput!) { updateMerchant(input: $input) { userErrors { code } } }";
+  const input = { version: data.me.merchant.version, refundNeedsCustomer: true };
+  expect((await ask(system.url, place.owner, set, { input })).data.updateMerchant.userErrors).toEqual([]);
+}
+
 describe.skipIf(!chromiumIsThere())("layaway", () => {
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem(), startBrowser()]);
@@ -47,6 +55,7 @@ describe.skipIf(!chromiumIsThere())("layaway", () => {
       const create =
         "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { userErrors { code } } }";
       expect((await ask(system.url, place.owner, create, { input })).data.createCustomer.userErrors).toEqual([]);
+      if (language === "zh") await askForCustomers();
       context = await openBrowserIn(place, language);
       page = await openTerminal(place, context, language, TERMINALS[language]);
       page.on("pageerror", (error) => problems.push(String(error)));
@@ -163,6 +172,7 @@ describe.skipIf(!chromiumIsThere())("layaway", () => {
       await button(words["nav.more"]).click();
       await page.getByRole("menuitem", { name: words["terminal.unlinked.action"] }).click();
       const dialog = page.getByRole("dialog");
+      if (language === "en") await button(words["terminal.unlinked.addCustomer"]).click();
       await dialog.getByText(words["terminal.unlinked.chooseCustomer"]).waitFor();
       await dialog.getByRole("textbox", { name: words["terminal.customer.search"] }).fill(name);
       await dialog.getByRole("button", { name }).click();
@@ -222,6 +232,49 @@ describe.skipIf(!chromiumIsThere())("layaway", () => {
         ...{ total: refund.total, payments: [{ method: "CASH", amount: refund.total }] },
       });
       await page.keyboard.press("Escape");
+    });
+
+    test("goods come back without a receipt at a desk, and both refunds are listed there", async () => {
+      const desk = await openDesk(place, context, language);
+      await visit(desk, `${system.url}/sales/refunds`);
+      const list = desk.getByRole("region", { name: words["unlinked.title"] });
+      await list.getByText("Lost the receipt").first().waitFor();
+      expect(await hindrances(desk)).toEqual([]);
+      await desk.getByRole("button", { name: words["unlinked.action"] }).click();
+      const dialog = desk.getByRole("dialog");
+      const submit = dialog.getByRole("button", { name: starting(words["refund.submit"]) });
+      await submit.click();
+      await dialog.getByText(words["unlinked.nothing"]).waitFor();
+      await expect
+        .poll(() => dialog.getByText(words["unlinked.chooseCustomer"]).count())
+        .toBe(language === "zh" ? 1 : 0);
+      expect(await hindrances(desk)).toEqual([]);
+      const goods = dialog.locator("[data-path=goods]");
+      await goods.fill("20975");
+      await desk.getByRole("option").first().click();
+      await goods.fill("84879");
+      await desk.getByRole("option").first().click();
+      const lines = dialog.getByTestId("unlinked-line");
+      await expect.poll(() => lines.count()).toBe(2);
+      await lines.first().getByRole("textbox").fill("2");
+      await lines.nth(1).getByRole("checkbox").check();
+      const customer = dialog.locator("[data-path=customerId]");
+      await customer.fill(name);
+      await desk.getByRole("option", { name }).click();
+      await dialog.getByRole("textbox", { name: words["refund.reason"] }).fill("Found no receipt");
+      await dialog.locator("[data-path=method]").click();
+      await desk.getByRole("option", { name: words["method.CARD"] }).click();
+      expect(await hindrances(desk)).toEqual([]);
+      const total = await dialog.getByTestId("unlinked-total").innerText();
+      await submit.click();
+      await dialog.waitFor({ state: "detached" });
+      const row = list.getByRole("row").filter({ hasText: "Found no receipt" });
+      await row.getByText(total).waitFor();
+      await row.getByRole("button", { name: words["unlinked.show"] }).click();
+      await desk.getByRole("dialog").getByText(words["sales.writtenOff"]).waitFor();
+      await desk.getByRole("dialog").getByRole("button", { name: words["receipt.pdf"] }).waitFor();
+      expect(await hindrances(desk)).toEqual([]);
+      await desk.close();
     });
 
     test("is paid in two parts and collected for the rest: one sale, and nothing is deposited any more", async () => {

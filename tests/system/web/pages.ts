@@ -12,6 +12,7 @@ export function dashboardPages({ saleId, productId, variantId, customerId, giftC
     { name: "sales", path: "/sales" },
     { name: "sale", path: `/sales/${saleId}` },
     { name: "parked-sales", path: "/sales/parked" },
+    { name: "unlinked-refunds", path: "/sales/refunds" },
     { name: "quotes", path: "/quotes" },
     { name: "quote", path: `/quotes/${quoteId}` },
     { name: "fapiao", path: "/fapiao" },

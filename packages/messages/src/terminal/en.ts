@@ -186,6 +186,7 @@ export const messages = {
   "terminal.unlinked.action": "Refund without receipt",
   "terminal.unlinked.notAllowed": "Your role does not refund without a receipt. Ask a manager to sign in here.",
   "terminal.unlinked.chooseCustomer": "Who is returning the items?",
+  "terminal.unlinked.addCustomer": "Add customer",
   "terminal.unlinked.explain": "Items are refunded at their current prices, without discounts or promotions.",
   "terminal.unlinked.offline": "You're offline. Refunds without a receipt need a connection.",
   "terminal.unanswered.title": "The server has not answered yet",

@@ -180,6 +180,7 @@ export const messages: Translation<typeof en> = {
   "terminal.unlinked.action": "无小票退款",
   "terminal.unlinked.notAllowed": "您没有无小票退款的权限，请店长在本机登录后办理。",
   "terminal.unlinked.chooseCustomer": "请选择退货的顾客",
+  "terminal.unlinked.addCustomer": "选择顾客",
   "terminal.unlinked.explain": "按商品当前售价退款，不含折扣和促销优惠。",
   "terminal.unlinked.offline": "当前离线，无小票退款需联网办理。",
   "terminal.unanswered.title": "服务器尚未答复",

@@ -1,8 +1,8 @@
 "use client";
 
-import { Select } from "@mantine/core";
+import { Select, type SelectProps } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { CustomersToChooseDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { CustomersToChooseDocument, type CustomersToChooseQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -12,13 +12,17 @@ interface CustomerFilterProps {
   readonly value: string | null;
   /** Undefined: not known yet. */
   readonly name: string | null | undefined;
-  readonly onChange: (id: string | null) => void;
+  readonly onChange: (id: string | null, customer: FoundCustomer | undefined) => void;
+  /** Of a form. Absent: of a list that shows all without one. */
+  readonly inForm?: Pick<SelectProps, "required" | "error"> & { readonly "data-path": string };
 }
+
+export type FoundCustomer = NonNullable<CustomersToChooseQuery["customers"]>["nodes"][number];
 
 const SEARCH_MILLISECONDS = 250;
 
-/** Narrows a list to one customer, who is found by name, phone or mail address. */
-export function CustomerFilter({ value, name, onChange }: CustomerFilterProps) {
+/** One customer, who is found by name, phone or mail address. */
+export function CustomerFilter({ value, name, onChange, inForm }: CustomerFilterProps) {
   const { t } = useI18n();
   const [text, setText] = useState("");
   const [search] = useDebouncedValue(text.trim(), SEARCH_MILLISECONDS);
@@ -29,16 +33,21 @@ export function CustomerFilter({ value, name, onChange }: CustomerFilterProps) {
   return (
     <Select
       label={t("sales.customer")}
-      placeholder={t("common.all")}
+      placeholder={inForm === undefined ? t("common.all") : t("customers.search")}
       searchable
       clearable
-      nothingFoundMessage={search === "" ? t("customers.search") : t("customers.none")}
+      nothingFoundMessage={search !== "" ? t("customers.none") : inForm ? undefined : t("customers.search")}
       filter={({ options }) => options}
       data={isListed ? rows : [{ value, label: name ?? t("sales.customerFilter") }, ...rows]}
       value={value}
       onSearchChange={setText}
-      onChange={onChange}
-      w={{ xs: 200 }}
+      onChange={(id) =>
+        onChange(
+          id,
+          found.find((one) => one.id === id),
+        )
+      }
+      {...(inForm ?? { w: { xs: 200 } })}
     />
   );
 }

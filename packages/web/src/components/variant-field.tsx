@@ -1,6 +1,6 @@
 "use client";
 
-import { Autocomplete } from "@mantine/core";
+import { Autocomplete, type AutocompleteProps } from "@mantine/core";
 import { VariantChoicesDocument, type VariantChoicesQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -11,8 +11,10 @@ export type VariantChoice = NonNullable<VariantChoicesQuery["products"]>["nodes"
 export function VariantField({
   label,
   onChoose,
-}: {
+  ...inForm
+}: Pick<AutocompleteProps, "error"> & {
   readonly label: string;
+  readonly "data-path"?: string;
   readonly onChoose: (variant: VariantChoice) => void;
 }) {
   const [search, setSearch] = useState("");
@@ -26,6 +28,7 @@ export function VariantField({
       data={variants.map(labelOf)}
       filter={({ options }) => options}
       onChange={setSearch}
+      {...inForm}
       onOptionSubmit={(chosen) => {
         const variant = variants.find((one) => labelOf(one) === chosen);
         if (variant) onChoose(variant);

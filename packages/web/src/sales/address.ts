@@ -27,6 +27,8 @@ export const SALES_ADDRESS = {
 
 export type SalesAddress = inferParserType<typeof SALES_ADDRESS>;
 
+export const UNLINKED_ADDRESS = { ...LIST_POSITION, from: parseAsString, to: parseAsString };
+
 /** The rarer conditions. */
 export const FURTHER_CONDITIONS = ["terminal", "operator", "method", "paymentState", "product", "min", "max"] as const;
 

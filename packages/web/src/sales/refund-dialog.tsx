@@ -60,16 +60,7 @@ function GoodsAndReason({ refund }: { readonly refund: RefundInHand }) {
   const { t } = useI18n();
   return (
     <>
-      <Radio.Group
-        label={t("refund.goods")}
-        value={CHOICES.get(refund.areWrittenOff) ?? ""}
-        onChange={(value) => refund.writeAllOff(value === "off")}
-      >
-        <Group mt={6}>
-          <Radio value="back" label={t("refund.restock")} />
-          <Radio value="off" label={t("refund.writeOff")} />
-        </Group>
-      </Radio.Group>
+      <WrittenOffChoice refund={refund} />
       <Textarea
         label={t("refund.reason")}
         description={t("refund.reasonHelp")}
@@ -78,5 +69,22 @@ function GoodsAndReason({ refund }: { readonly refund: RefundInHand }) {
         {...refund.field("reason")}
       />
     </>
+  );
+}
+
+/** What becomes of all goods that come back. */
+export function WrittenOffChoice({ refund }: { readonly refund: Pick<RefundInHand, "areWrittenOff" | "writeAllOff"> }) {
+  const { t } = useI18n();
+  return (
+    <Radio.Group
+      label={t("refund.goods")}
+      value={CHOICES.get(refund.areWrittenOff) ?? ""}
+      onChange={(value) => refund.writeAllOff(value === "off")}
+    >
+      <Group mt={6}>
+        <Radio value="back" label={t("refund.restock")} />
+        <Radio value="off" label={t("refund.writeOff")} />
+      </Group>
+    </Radio.Group>
   );
 }

@@ -53,6 +53,9 @@ export function SalesPage() {
             {t("sales.parked")}
           </Button>
         )}
+        <Button component={AppLink} href="/sales/refunds" variant="default">
+          {t("unlinked.title")}
+        </Button>
         <FapiaoLink />
         <ExportButton {...saleExport(client, variables, i18n, isPermitted("customer:read"))} />
       </PageHeader>

@@ -9,7 +9,7 @@ import { IconMapPin } from "@tabler/icons-react";
 import { usePathname } from "next/navigation";
 
 /** The pages that are about one location, whatever was chosen; all others keep that all are chosen. */
-const PAGES_OF_ONE = /^\/(stock\/|import|quotes|sales\/parked)/;
+const PAGES_OF_ONE = /^\/(stock\/|import|quotes|sales\/parked|sales\/refunds)/;
 
 /** Loaded where there are several locations. */
 export default function LocationSelect() {

@@ -3,11 +3,12 @@ import { type PriceList, pricesOf } from "@pos/core/goods/price-list/model.ts";
 import { NO_PRICE_LISTS, type PriceListSet, priceListSet } from "@pos/core/goods/price-list/rules.ts";
 import type { Promotion } from "@pos/core/goods/promotion/model.ts";
 import { NO_PROMOTIONS, type PromotionSet, promotionSet } from "@pos/core/goods/promotion/set.ts";
-import type { TaxCode, TaxComponent, Taxes } from "@pos/core/goods/tax/model.ts";
+import type { Taxes } from "@pos/core/goods/tax/model.ts";
 import type { ReceiptShop } from "@pos/core/receipt/model.ts";
 import type { ReceiptWriting } from "@pos/core/receipt/writing.ts";
 import type { PaymentSettings, TakenMethod } from "@pos/core/selling/payment/rules.ts";
 import { receiptWriting } from "@pos/messages/receipt-writing.ts";
+import { type SentTaxCode, taxesFrom } from "@pos/web/components/taxes.ts";
 import type {
   KeptPriceListFragment,
   KeptPromotionFragment,
@@ -44,12 +45,14 @@ export interface Settings {
   /** Absent: stored by an earlier version. */
   readonly overrideNeedsReason?: boolean;
   /** Absent: stored by an earlier version. */
+  readonly refundNeedsCustomer?: boolean;
+  /** Absent: stored by an earlier version. */
   readonly scaleLayouts?: readonly string[];
   readonly pricesIncludeTax: boolean;
   readonly taxLevel: Taxes["regime"]["level"];
   readonly taxRounding: Taxes["regime"]["mode"];
   readonly defaultTaxCodeId: string;
-  readonly taxCodes: readonly KeptTaxCode[];
+  readonly taxCodes: readonly SentTaxCode[];
   /** Absent: stored by an earlier version. */
   readonly promotions?: readonly KeptPromotionFragment[];
   /** Absent: stored by an earlier version. */
@@ -64,20 +67,6 @@ export interface KeptPaymentMethod {
   readonly chineseName: string | null;
   readonly givesChange: boolean;
   readonly asksReference: boolean;
-}
-
-/** A tax code as it was sent. */
-interface KeptTaxCode {
-  readonly id: string;
-  readonly name: string;
-  /** When it was sent. */
-  readonly rate: string;
-  /** Absent: stored by an earlier version. */
-  readonly rates?: readonly {
-    readonly from: string | null;
-    readonly rate: string;
-    readonly components: readonly { readonly name: string; readonly rate: string; readonly isCompound: boolean }[];
-  }[];
 }
 
 /** How sales may be paid here, by the server's own rule. */
@@ -135,34 +124,8 @@ function priceListOf({ prices, ...sent }: KeptPriceListFragment): PriceList {
 }
 
 export function taxesOf(settings: Settings): Taxes {
-  const { pricesIncludeTax, taxLevel: level, taxRounding: mode, defaultTaxCodeId, taxCodes } = settings;
-  return {
-    regime: { pricesIncludeTax, level, mode },
-    defaultCodeId: defaultTaxCodeId,
-    codes: Object.fromEntries(taxCodes.map((code) => [code.id, taxCodeOf(code)])),
-  };
-}
-
-const codes = new WeakMap<KeptTaxCode, TaxCode>();
-
-/** As the server keeps it, made once for each that came: a single component is the code itself. */
-function taxCodeOf(sent: KeptTaxCode): TaxCode {
-  const known = codes.get(sent);
-  if (known !== undefined) return known;
-  const { id, name, rate, rates = [] } = sent;
-  const [first = { rate }, ...changes] = rates.map(({ from, rate: own, components }) => ({
-    ...(from === null ? {} : { from }),
-    rate: own,
-    ...(components.length > 1 ? { components: components.map(componentOf) } : {}),
-  }));
-  const later = changes.map((change) => ({ from: "", ...change }));
-  const code: TaxCode = { id, name, ...first, ...(later.length === 0 ? {} : { changes: later }) };
-  codes.set(sent, code);
-  return code;
-}
-
-function componentOf({ isCompound, ...one }: { name: string; rate: string; isCompound: boolean }): TaxComponent {
-  return { ...one, ...(isCompound ? { isCompound } : {}) };
+  const { taxLevel: level, taxRounding: mode, defaultTaxCodeId: defaultCodeId } = settings;
+  return taxesFrom({ ...settings, level, mode, defaultCodeId });
 }
 
 /** What is on this terminal's papers beside what was sold, and how it is written; without a network too. */

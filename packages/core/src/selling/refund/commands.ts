@@ -5,7 +5,7 @@ import { minorDigits } from "../../base/money.ts";
 import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure, ok, present, type Result, refused } from "../../base/result.ts";
 import { textProblem } from "../../base/text.ts";
-import { customerExists } from "../../customers/customer/index.ts";
+import { buyerFor, customerExists } from "../../customers/customer/index.ts";
 import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
 import { findVariants, highestPrice, inUnits, parsePrice, type Variant } from "../../goods/catalog/index.ts";
 import { type FallbackCost, fallbackCostOf } from "../../goods/stock/index.ts";
@@ -290,12 +290,17 @@ async function priceUnlinked(
   { mode, documents, merchant, timeZone, role }: UnlinkedOptions,
 ): Promise<DecidedRefund> {
   const { table } = context;
-  const variants = await findVariants(
-    table,
-    merchant.id,
-    input.lines.map(({ variant }) => variant ?? {}),
-  );
-  const taxes = await getTaxes(table, merchant.id);
+  // Another system decided on an import's documents, and knows what their goods cost.
+  const isImported = documents.taxCodeId !== undefined;
+  const [variants, taxes, buyer] = await Promise.all([
+    findVariants(
+      table,
+      merchant.id,
+      input.lines.map(({ variant }) => variant ?? {}),
+    ),
+    getTaxes(table, merchant.id),
+    input.customerId && !isImported ? buyerFor(table, merchant.id, input.customerId) : undefined,
+  ]);
   const asSale = { ...input, sequence: 1 };
   const priced = priceSale(asSale, {
     mode,
@@ -305,13 +310,12 @@ async function priceUnlinked(
     digits: minorDigits(merchant.currency),
     cashStep: merchant.cashStep,
     mayOverridePrice: true,
+    ...(buyer?.taxExemption === undefined ? {} : { taxExemption: buyer.taxExemption }),
     ...documentTax(documents),
   });
   if (!priced.sale || priced.failures.length > 0) return { failures: priced.failures, flags: [] };
   const { sale } = priced;
   const digits = minorDigits(merchant.currency);
-  // Another system decided on an import's documents, and knows what their goods cost: neither is an exception here.
-  const isImported = documents.taxCodeId !== undefined;
   /** Goods that no sale's entry has a cost of. */
   const restockedAt = (variant: Variant | undefined, back: number): FallbackCost => {
     if (!variant?.stocked) return {};

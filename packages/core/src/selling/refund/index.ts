@@ -27,6 +27,7 @@ export {
   reversalsAnywhere,
   reversalsOf,
   reversalsWithSale,
+  unlinkedRefunds,
 } from "./queries.ts";
 export { refundGuard } from "./records.ts";
 export { type RefundedSums, refundableOf } from "./rules.ts";

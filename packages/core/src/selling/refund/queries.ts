@@ -1,8 +1,10 @@
 import { isId } from "../../base/id.ts";
-import { factKey, readChunks, readFact } from "../../ledger/index.ts";
+import { dayIndexPk, factIdOf, factKey, readChunks, readFact } from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
-import { batchGetAll } from "../../table/port/port.ts";
+import { getLocation } from "../../people/location/index.ts";
+import { batchGetAll, firstKeys } from "../../table/port/port.ts";
 import type { SaleFact } from "../sale/index.ts";
+import { refundKind } from "./booking.ts";
 import { buyerOf, goesWithSale } from "./buyer.ts";
 import { isRefund, NO_REFUNDS, type RefundFact, type RefundGuard, type Reversal, voidIdOf } from "./model.ts";
 import { readRefundGuard, refundGuardKey } from "./records.ts";
@@ -14,6 +16,58 @@ export async function getRefund(context: Context, refundId: string): Promise<Ref
   if (!isId("ref", refundId)) return undefined;
   const stored = await readFact<RefundFact>(context.table, context.caller.merchantId, refundId);
   return stored && covered(context, stored.fact.locationId) ? stored.fact : undefined;
+}
+
+export interface UnlinkedRequest {
+  readonly locationId: string;
+  /** Business days, both included. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit: number;
+  /** The order key of the refund behind which the page lies. */
+  readonly olderThan?: string;
+}
+
+export interface UnlinkedPage {
+  /** Newest first. */
+  readonly refunds: readonly { readonly orderKey: string; readonly refund: RefundFact }[];
+  readonly hasMore: boolean;
+  /** The order key up to which was searched. */
+  readonly end?: string;
+}
+
+/** Refunds that one request reads to find some without a sale, and how many at once. */
+const WALKED_MAX = 2_000;
+const WALKED_AT_ONCE = 100;
+
+/**
+ * The refunds without a sale of a location, newest first, as soon as they are booked.
+ * @returns undefined: there is no such location, or the caller may not see it
+ */
+export async function unlinkedRefunds(context: Context, request: UnlinkedRequest): Promise<UnlinkedPage | undefined> {
+  authorize(context, "sale:read");
+  const { locationId, from = "0", to = "", limit, olderThan = "~" } = request;
+  if (!(await getLocation(context, locationId)) || !covered(context, locationId)) return undefined;
+  const { table, caller } = context;
+  const pk = dayIndexPk(caller.merchantId, locationId, refundKind.kind);
+  const found: { orderKey: string; refund: RefundFact }[] = [];
+  let end = olderThan < `${to}~` ? olderThan : `${to}~`;
+  for (let walked = 0; walked < WALKED_MAX && from <= end; walked += WALKED_AT_ONCE) {
+    const range = { between: [from, end] as const };
+    // Both ends are included: the one that was read before comes once more.
+    const keys = await firstKeys(table, { index: "gsi2", pk, range, limit: WALKED_AT_ONCE + 1, reverse: true });
+    const older = keys.filter(({ indexSk }) => indexSk !== end);
+    const refunds = await reversalsOfIds(context, older.map(factIdOf));
+    for (const [index, { indexSk: orderKey }] of older.entries()) {
+      const refund = refunds[index];
+      if (refund && isRefund(refund) && refund.relatedFactId === undefined) found.push({ orderKey, refund });
+    }
+    if (found.length > limit) return { refunds: found.slice(0, limit), hasMore: true };
+    const last = older.at(-1)?.indexSk;
+    if (last === undefined || keys.length <= WALKED_AT_ONCE) return { refunds: found, hasMore: false };
+    end = last;
+  }
+  return from <= end ? { refunds: found, hasMore: true, end } : { refunds: found, hasMore: false };
 }
 
 /** The refunds of a sale in the order in which they were recorded. */
@@ -34,13 +88,18 @@ export async function reversalsAnywhere(context: Context, saleId: string): Promi
   return reversalsIn(context, readRefundGuard(await table.get(refundGuardKey(caller.merchantId, saleId))));
 }
 
-async function reversalsIn({ table, caller }: Context, { refundIds }: RefundGuard): Promise<Reversal[]> {
+async function reversalsIn(context: Context, { refundIds }: RefundGuard): Promise<Reversal[]> {
+  return (await reversalsOfIds(context, refundIds)).filter((refund) => refund !== undefined);
+}
+
+/** In the order of the ids. */
+async function reversalsOfIds({ table, caller }: Context, ids: readonly string[]): Promise<(Reversal | undefined)[]> {
   const items = await batchGetAll(
     table,
-    refundIds.map((id) => factKey(caller.merchantId, id)),
+    ids.map((id) => factKey(caller.merchantId, id)),
   );
-  const refunds: Reversal[] = [];
-  for (const item of items) if (item) refunds.push((await readChunks<Reversal>(table, item)).fact);
+  const refunds: (Reversal | undefined)[] = [];
+  for (const item of items) refunds.push(item && (await readChunks<Reversal>(table, item)).fact);
   return refunds;
 }
 

@@ -15,7 +15,7 @@ import type { CounterCustomer as CounterCustomerMapper, Customer as CustomerMapp
 import type { GiftCard as GiftCardMapper, GiftCardConnection as GiftCardConnectionMapper, StoreCredit as StoreCreditMapper, ValueEvent as ValueEventMapper, ValueEventConnection as ValueEventConnectionMapper } from '../stored-value/mappers.ts';
 import type { OwnPaymentMethod as OwnPaymentMethodMapper, Payment as PaymentMapper } from '../payment/mappers.ts';
 import type { CompleteSalePayload as CompleteSalePayloadMapper, PricedSale as PricedSaleMapper, Sale as SaleMapper, SaleConnection as SaleConnectionMapper, SaleLine as SaleLineMapper, SyncSalesPayload as SyncSalesPayloadMapper } from '../sale/mappers.ts';
-import type { Refund as RefundMapper, RefundLine as RefundLineMapper, RefundedSoFar as RefundedSoFarMapper } from '../refund/mappers.ts';
+import type { Refund as RefundMapper, RefundConnection as RefundConnectionMapper, RefundLine as RefundLineMapper, RefundedSoFar as RefundedSoFarMapper } from '../refund/mappers.ts';
 import type { SaleVoid as SaleVoidMapper } from '../void/mappers.ts';
 import type { Exchange as ExchangeMapper } from '../exchange/mappers.ts';
 import type { ParkedSale as ParkedSaleMapper, ParkedSaleLine as ParkedSaleLineMapper } from '../parked/mappers.ts';
@@ -4392,6 +4392,8 @@ export type Query = {
   terminalsPage?: Maybe<TerminalConnection>;
   /** Payments of which it is not known whether they went through, as it is now. A row for the methods that share an account. */
   uncertainPayments?: Maybe<Array<UncertainPayments>>;
+  /** Refunds without a sale at a location, newest first, as soon as they are booked; null: no location of the caller's. */
+  unlinkedRefunds?: Maybe<RefundConnection>;
   /** A variant by id, SKU or barcode. Null: not found. */
   variant?: Maybe<Variant>;
   /** Many variants by id, SKU or barcode, in the order asked for; null where one is not found. */
@@ -4719,6 +4721,15 @@ export type QueryTerminalsPageArgs = {
 
 export type QueryUncertainPaymentsArgs = {
   locationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryUnlinkedRefundsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  locationId: Scalars['ID']['input'];
+  to?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -5196,6 +5207,26 @@ export type Refund = Node & {
   terminal?: Maybe<Terminal>;
   /** What was given back in all. */
   total: Money;
+};
+
+/** A page of refunds. */
+export type RefundConnection = {
+  __typename?: 'RefundConnection';
+  /** The rows of the page with their cursors. */
+  edges: Array<RefundEdge>;
+  /** The rows of the page. */
+  nodes: Array<Refund>;
+  /** Whether the list goes on, and where. */
+  pageInfo: PageInfo;
+};
+
+/** A row of a page of refunds. */
+export type RefundEdge = {
+  __typename?: 'RefundEdge';
+  /** Identifies the row in its list: an argument `after` continues behind it. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: Refund;
 };
 
 /** Goods that came back. */
@@ -6925,6 +6956,8 @@ export type TerminalSettings = {
   promotions: Array<Promotion>;
   /** What is on receipts beside the sale. */
   receipt: ReceiptSettings;
+  /** Whether a refund without a sale names its customer. */
+  refundNeedsCustomer: Scalars['Boolean']['output'];
   /** How the codes that scales print contain a weight or price, as `Merchant.scaleLayouts` has it. */
   scaleLayouts: Array<Scalars['String']['output']>;
   /** All tax codes of the merchant. */
@@ -7947,6 +7980,8 @@ export type ResolversTypes = {
   RecordStockTakePayload: ResolverTypeWrapper<Omit<RecordStockTakePayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversTypes['StockAdjustment']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RecordedFact: ResolverTypeWrapper<RecordedFactMapper>;
   Refund: ResolverTypeWrapper<RefundMapper>;
+  RefundConnection: ResolverTypeWrapper<RefundConnectionMapper>;
+  RefundEdge: ResolverTypeWrapper<Omit<RefundEdge, 'node'> & { node: ResolversTypes['Refund'] }>;
   RefundLine: ResolverTypeWrapper<RefundLineMapper>;
   RefundLineInput: RefundLineInput;
   RefundPaymentInput: RefundPaymentInput;
@@ -8316,6 +8351,8 @@ export type ResolversParentTypes = {
   RecordStockTakePayload: Omit<RecordStockTakePayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversParentTypes['StockAdjustment']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RecordedFact: RecordedFactMapper;
   Refund: RefundMapper;
+  RefundConnection: RefundConnectionMapper;
+  RefundEdge: Omit<RefundEdge, 'node'> & { node: ResolversParentTypes['Refund'] };
   RefundLine: RefundLineMapper;
   RefundLineInput: RefundLineInput;
   RefundPaymentInput: RefundPaymentInput;
@@ -9572,6 +9609,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   terminals?: Resolver<Maybe<Array<ResolversTypes['Terminal']>>, ParentType, ContextType>;
   terminalsPage?: Resolver<Maybe<ResolversTypes['TerminalConnection']>, ParentType, ContextType, Partial<QueryTerminalsPageArgs>>;
   uncertainPayments?: Resolver<Maybe<Array<ResolversTypes['UncertainPayments']>>, ParentType, ContextType, Partial<QueryUncertainPaymentsArgs>>;
+  unlinkedRefunds?: Resolver<Maybe<ResolversTypes['RefundConnection']>, ParentType, ContextType, RequireFields<QueryUnlinkedRefundsArgs, 'locationId'>>;
   variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType, RequireFields<QueryVariantArgs, 'by'>>;
   variants?: Resolver<Array<Maybe<ResolversTypes['Variant']>>, ParentType, ContextType, RequireFields<QueryVariantsArgs, 'by'>>;
 };
@@ -9727,6 +9765,17 @@ export type RefundResolvers<ContextType = RequestContext, ParentType extends Res
   terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefundConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RefundConnection'] = ResolversParentTypes['RefundConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RefundEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Refund']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RefundEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RefundEdge'] = ResolversParentTypes['RefundEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Refund'], ParentType, ContextType>;
 };
 
 export type RefundLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RefundLine'] = ResolversParentTypes['RefundLine']> = {
@@ -10342,6 +10391,7 @@ export type TerminalSettingsResolvers<ContextType = RequestContext, ParentType e
   pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   promotions?: Resolver<Array<ResolversTypes['Promotion']>, ParentType, ContextType>;
   receipt?: Resolver<ResolversTypes['ReceiptSettings'], ParentType, ContextType>;
+  refundNeedsCustomer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   scaleLayouts?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   taxCodes?: Resolver<Array<ResolversTypes['TaxCode']>, ParentType, ContextType>;
   taxLevel?: Resolver<ResolversTypes['TaxLevel'], ParentType, ContextType>;
@@ -10663,6 +10713,8 @@ export type Resolvers<ContextType = RequestContext> = {
   RecordStockTakePayload?: RecordStockTakePayloadResolvers<ContextType>;
   RecordedFact?: RecordedFactResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
+  RefundConnection?: RefundConnectionResolvers<ContextType>;
+  RefundEdge?: RefundEdgeResolvers<ContextType>;
   RefundLine?: RefundLineResolvers<ContextType>;
   RefundSalePayload?: RefundSalePayloadResolvers<ContextType>;
   RefundedLine?: RefundedLineResolvers<ContextType>;

@@ -1,7 +1,10 @@
-import type { RefundLine as LineOfFact, RefundedSums, Reversal } from "@pos/core/selling/refund/index.ts";
+import type { RefundLine as LineOfFact, RefundedSums, RefundFact, Reversal } from "@pos/core/selling/refund/index.ts";
 import type { SaleFact } from "@pos/core/selling/sale/index.ts";
+import type { Connection } from "../pages.ts";
 
 export type { RefundFact as Refund } from "@pos/core/selling/refund/index.ts";
+
+export type RefundConnection = Connection<RefundFact>;
 
 export interface RefundLine {
   readonly refund: Reversal;

@@ -1,18 +1,33 @@
+import { RequestError } from "@pos/core/base/result.ts";
 import { taxOf } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
-import { getRefund, refundedOf, refundSale, refundsOf } from "@pos/core/selling/refund/index.ts";
+import { getRefund, refundedOf, refundSale, refundsOf, unlinkedRefunds } from "@pos/core/selling/refund/index.ts";
 import { getSale } from "@pos/core/selling/sale/index.ts";
 import { customerOf, operatorOf, variantOf } from "../edges.ts";
 import { exceptionsOn, moneyIn } from "../facts.ts";
 import { locationOf } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
+import { connection, pageRequest } from "../pages.ts";
 import { epochOf } from "../synced.ts";
 import { terminalLoader } from "../terminal/loader.ts";
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {
     refund: (_, { id }, context) => getRefund(requireCaller(context), id),
+    async unlinkedRefunds(_, { locationId, from, to, ...args }, context) {
+      const days = said({ from, to });
+      if (days.from !== undefined && days.to !== undefined && days.from > days.to)
+        throw new RequestError("BAD_REQUEST", "The first day is after the last.");
+      const list = ["unlinked", locationId, days.from, days.to].join(":");
+      const request = pageRequest(args, list);
+      const { size, after } = request;
+      const wanted = { locationId, ...days, limit: size, ...(after === undefined ? {} : { olderThan: after }) };
+      const page = await unlinkedRefunds(requireCaller(context), wanted);
+      if (!page) return null;
+      const rows = page.refunds.map(({ orderKey, refund }) => ({ key: orderKey, node: refund }));
+      return connection(rows, page.hasMore, request, list, page.end);
+    },
   },
   Mutation: {
     async refundSale(_, { input }, context) {

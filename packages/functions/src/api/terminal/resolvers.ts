@@ -59,6 +59,7 @@ const resolvers: ApiModule["resolvers"] = {
         tipPercents: [...(merchant.tipPercents ?? [])],
         cashBackMax: merchant.cashBackMax ?? 0,
         overrideNeedsReason: merchant.overrideNeedsReason ?? false,
+        refundNeedsCustomer: merchant.refundNeedsCustomer ?? false,
         giftCardOfflineMax: merchant.giftCardOfflineMax ?? 0,
         scaleLayouts: [...(merchant.scaleLayouts ?? [])],
         pricesIncludeTax,

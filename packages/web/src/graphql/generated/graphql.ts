@@ -124,6 +124,8 @@ export { VoidSaleDocument } from "./documents/VoidSaleDocument.ts";
 export { SaleTitleDocument } from "./documents/SaleTitleDocument.ts";
 export { ParkedSalesDocument } from "./documents/ParkedSalesDocument.ts";
 export { DiscardParkedAtDeskDocument } from "./documents/DiscardParkedAtDeskDocument.ts";
+export { UnlinkedRefundsDocument } from "./documents/UnlinkedRefundsDocument.ts";
+export { UnlinkedSettingsDocument } from "./documents/UnlinkedSettingsDocument.ts";
 export { MerchantSettingsDocument } from "./documents/MerchantSettingsDocument.ts";
 export { CurrencyHoldDocument } from "./documents/CurrencyHoldDocument.ts";
 export { UpdateMerchantDocument } from "./documents/UpdateMerchantDocument.ts";

@@ -78,6 +78,7 @@ const SETTINGS: v.GenericSchema<unknown, Settings> = v.object({
   cashBackMax: v.exactOptional(whole),
   giftCardOfflineMax: v.exactOptional(whole),
   overrideNeedsReason: v.exactOptional(v.boolean()),
+  refundNeedsCustomer: v.exactOptional(v.boolean()),
   scaleLayouts: v.exactOptional(v.array(text)),
   pricesIncludeTax: v.boolean(),
   taxLevel: v.picklist(["LINE", "RATE_TOTAL", "DOCUMENT"]),

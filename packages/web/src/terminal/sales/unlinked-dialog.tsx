@@ -24,7 +24,7 @@ import { useOffline } from "../use-offline.ts";
 import { RefundOutcome, RefundResult } from "./refund-result.tsx";
 import { givenBack, newUnlinked, priceUnlinked } from "./unlinked.ts";
 
-/** The goods in the cart come back without a receipt: by a permission, of a customer who is named. */
+/** The goods in the cart come back without a receipt: by a permission, of a customer who is named where the shop asks for one. */
 export function UnlinkedDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useI18n();
   const isPermitted = useTerminalPermission();
@@ -53,6 +53,7 @@ function UnlinkedSteps({ onClose }: { readonly onClose: () => void }) {
   const { device, state, settings } = useCounter("cart");
   const [pricedAt] = useState(now);
   const [settled, setSettled] = useState<Settled<RefundRow> | undefined>(undefined);
+  const [isChoosing, setChoosing] = useState(settings.refundNeedsCustomer === true);
   const { cart } = state;
   if (settled !== undefined && settled.status !== "refused")
     return (
@@ -65,8 +66,14 @@ function UnlinkedSteps({ onClose }: { readonly onClose: () => void }) {
     );
   const priced = priceUnlinked(cart, settings, pricedAt);
   if (priced === undefined) return null;
-  if (cart.customer !== undefined)
-    return <UnlinkedForm {...{ cart, priced, pricedAt, refused: settled }} onSettled={setSettled} />;
+  if (!isChoosing || cart.customer !== undefined)
+    return (
+      <UnlinkedForm
+        {...{ cart, priced, pricedAt, refused: settled }}
+        onChooseCustomer={() => setChoosing(true)}
+        onSettled={setSettled}
+      />
+    );
   return (
     <Stack gap="md">
       <Text fw={600}>{t("terminal.unlinked.chooseCustomer")}</Text>
@@ -85,12 +92,14 @@ function UnlinkedForm({
   priced,
   pricedAt,
   refused,
+  onChooseCustomer,
   onSettled,
 }: {
   readonly cart: Cart;
   readonly priced: PricedSale;
   readonly pricedAt: string;
   readonly refused: Settled<RefundRow> | undefined;
+  readonly onChooseCustomer: () => void;
   readonly onSettled: (settled: Settled<RefundRow> | undefined) => void;
 }) {
   const { t, format } = useI18n();
@@ -114,7 +123,13 @@ function UnlinkedForm({
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="md">
-        <Text fw={600}>{t("terminal.cart.customerIs", { name: cart.customer?.name ?? "" })}</Text>
+        {cart.customer === undefined ? (
+          <Button variant="light" size="md" onClick={onChooseCustomer}>
+            {t("terminal.unlinked.addCustomer")}
+          </Button>
+        ) : (
+          <Text fw={600}>{t("terminal.cart.customerIs", { name: cart.customer.name })}</Text>
+        )}
         <Text size="sm">{t("terminal.unlinked.explain")}</Text>
         <Goods {...{ priced, writtenOff }} onWriteOff={setWrittenOff} />
         <TextInput

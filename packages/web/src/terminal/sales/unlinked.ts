@@ -26,11 +26,12 @@ export interface UnlinkedRefund {
 
 /**
  * Prices the goods of a cart as the server does where no sale states what was paid: at the catalogue's prices, without price
- * lists, promotions, discounts and exemptions.
+ * lists, promotions and discounts. A customer without tax gets none back.
  * @returns undefined if the cart cannot be priced
  */
 export function priceUnlinked(cart: Cart, settings: Settings, at: string): PricedSale | undefined {
-  const goods = { lines: cart.lines.map((line) => ({ ...line, discounts: [] })), discounts: [] };
+  const lines = cart.lines.map((line) => ({ ...line, discounts: [] }));
+  const goods = { lines, discounts: [], ...(cart.customer === undefined ? {} : { customer: cart.customer }) };
   const bare = { ...settings, promotions: [], priceLists: [], overrideNeedsReason: false };
   return priceCart(goods, [], bare, { mayOverridePrice: true }, at)?.sale;
 }
