@@ -26,6 +26,7 @@ const shop = await openShop(system);
 const pages = dashboardPages(shop);
 const dialogs: readonly Dialog[] = [
   { name: "refund", path: `/sales/${shop.saleId}`, button: /^(Refund|退款)$/ },
+  { name: "unlinked-refund", path: "/sales/refunds", button: /^(Refund without a receipt|办理无小票退款)$/ },
   { name: "new-product", path: "/products", button: /^(New product|新建商品)$/ },
   { name: "adjust", path: `/stock/${shop.variantId}`, button: /^(Adjust|调整)$/ },
   { name: "activation", path: "/terminals", button: /^(Pair a device|激活设备)$/ },
