@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hindrances } from "../web/hindrances.ts";
 import { visit } from "../web/support.ts";
 import { openBrowserIn, openDesk, openTerminal, type Place } from "./in-languages.ts";
-import { ask, signInOwner } from "./page.ts";
+import { ask, signInOwner, someGoods } from "./page.ts";
 import { chromiumIsThere, type System, startBrowser, startSystem, verifyIsClean } from "./system.ts";
 
 /** A layaway is paid in parts, collected, or cancelled and given back; goods come back without a receipt. In both languages. */
@@ -250,10 +250,10 @@ describe.skipIf(!chromiumIsThere())("layaway", () => {
         .toBe(language === "zh" ? 1 : 0);
       expect(await hindrances(desk)).toEqual([]);
       const goods = dialog.locator("[data-path=goods]");
-      await goods.fill("20975");
-      await desk.getByRole("option").first().click();
-      await goods.fill("84879");
-      await desk.getByRole("option").first().click();
+      for (const { sku } of (await someGoods(system.url, place.owner)).slice(0, 2)) {
+        await goods.fill(sku);
+        await desk.getByRole("option").filter({ hasText: sku }).first().click();
+      }
       const lines = dialog.getByTestId("unlinked-line");
       await expect.poll(() => lines.count()).toBe(2);
       await lines.first().getByRole("textbox").fill("2");

@@ -13,7 +13,7 @@ import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconTrash } from "@tabler/icons-react";
 import { useQuery } from "urql";
 import { WrittenOffChoice } from "./refund-dialog.tsx";
-import { WAYS_BACK } from "./refund-input.ts";
+import { METHODS_BACK } from "./unlinked-rule.ts";
 import { type UnlinkedInHand, useUnlinked } from "./use-unlinked.ts";
 
 interface DialogProps {
@@ -63,11 +63,11 @@ function UnlinkedForm({ settings, onClose, onDone }: DialogProps & { readonly se
       <Select
         label={t("refund.back")}
         required
-        data={WAYS_BACK.map((way) => ({ value: way, label: code("method", way) }))}
+        data={METHODS_BACK.map((way) => ({ value: way, label: code("method", way) }))}
         data-path="method"
         value={values.method}
         error={errors.method}
-        onChange={(chosen) => change({ method: WAYS_BACK.find((way) => way === chosen) ?? null }, "method")}
+        onChange={(chosen) => change({ method: METHODS_BACK.find((way) => way === chosen) ?? null }, "method")}
       />
       <Group justify="space-between">
         <Text>{t("refund.total")}</Text>

@@ -8,6 +8,9 @@ import type { VariantChoicesQuery } from "@pos/web/graphql/generated/graphql.ts"
 
 type VariantChoice = NonNullable<VariantChoicesQuery["products"]>["nodes"][number]["variants"][number];
 
+/** Money that goes back without a payment that it came by: a desk has no drawer. */
+export const METHODS_BACK = ["CARD", "QR_CODE", "OTHER"] as const;
+
 /** Goods that come back without a receipt, as a person fills them in. */
 export interface UnlinkedLine {
   readonly variant: VariantChoice;

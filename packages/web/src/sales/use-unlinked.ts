@@ -17,8 +17,7 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSession } from "@pos/web/session/session.tsx";
 import { useState } from "react";
 import { useMutation } from "urql";
-import type { WAYS_BACK } from "./refund-input.ts";
-import { priceUnlinked, sentQuantity, type UnlinkedLine } from "./unlinked-rule.ts";
+import { type METHODS_BACK, priceUnlinked, sentQuantity, type UnlinkedLine } from "./unlinked-rule.ts";
 
 /** As a person fills it in. */
 interface UnlinkedValues {
@@ -26,7 +25,7 @@ interface UnlinkedValues {
   /** By the position of a line, from 1. */
   readonly writtenOff: WrittenOff;
   readonly customer: FoundCustomer | null;
-  readonly method: (typeof WAYS_BACK)[number] | null;
+  readonly method: (typeof METHODS_BACK)[number] | null;
   readonly reason: string;
 }
 

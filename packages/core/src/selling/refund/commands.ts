@@ -292,6 +292,7 @@ async function priceUnlinked(
   const { table } = context;
   // Another system decided on an import's documents, and knows what their goods cost.
   const isImported = documents.taxCodeId !== undefined;
+  const digits = minorDigits(merchant.currency);
   const [variants, taxes, buyer] = await Promise.all([
     findVariants(
       table,
@@ -306,16 +307,12 @@ async function priceUnlinked(
     mode,
     variants,
     taxes,
-    timeZone,
-    digits: minorDigits(merchant.currency),
-    cashStep: merchant.cashStep,
-    mayOverridePrice: true,
+    ...{ timeZone, digits, cashStep: merchant.cashStep, mayOverridePrice: true },
     ...(buyer?.taxExemption === undefined ? {} : { taxExemption: buyer.taxExemption }),
     ...documentTax(documents),
   });
   if (!priced.sale || priced.failures.length > 0) return { failures: priced.failures, flags: [] };
   const { sale } = priced;
-  const digits = minorDigits(merchant.currency);
   /** Goods that no sale's entry has a cost of. */
   const restockedAt = (variant: Variant | undefined, back: number): FallbackCost => {
     if (!variant?.stocked) return {};
