@@ -140,7 +140,11 @@ export function countsByClass(): string {
 
 /** The good request in which a place can be spoilt: the one that says something there, else one that could. */
 export async function spoilable(stand: Stand, position: Position): Promise<Good | undefined> {
-  const all = await goodRequests(stand, position.operation);
+  return spoilableOf(await goodRequests(stand, position.operation), position);
+}
+
+/** The same of the good requests of its operation. */
+export function spoilableOf(all: readonly Good[], position: Position): Good | undefined {
   return (
     all.find(({ variables }) => valueAt(variables, position.path) !== undefined) ??
     all.find(({ variables }) => placed(variables, position, null) !== undefined)
