@@ -145,7 +145,7 @@ const COMMITS_OF_PAYMENT_MAX = 5;
 /** The page has hundreds; the paper and the menu beside it are not among them. */
 const COMPONENTS_AFTER_ANSWER_MAX = 60;
 /** Compressed. */
-const SCRIPT_BYTES_MAX = 412 * 1_024;
+const SCRIPT_BYTES_MAX = 420 * 1_024;
 const TRANSACTIONS_OF_START_MAX = 6;
 /** Characters that an id can end with. */
 const CHUNKS_MAX = 64;
