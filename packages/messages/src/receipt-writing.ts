@@ -29,6 +29,7 @@ export function receiptWriting(place: ReceiptPlace): ReceiptWriting {
     language,
     word,
     method: (method) => words[`method.${method}`],
+    state: (state) => words[`paymentState.${state}`],
     tax: words[`receipt.${taxOf(country)}`],
     money: (amount) => formats.money({ amount, currency }),
     unitPrice: (price, unit = "EACH") => formats.priceOfUnit({ price, currency, unit }),

@@ -26,6 +26,7 @@ const MORE_RULES = [
   "goods/promotion/set.ts",
   "goods/tax/rates.ts",
   "selling/sale/findings.ts",
+  "selling/payment/port.ts",
   "selling/refund/outcome.ts",
   "selling/sale/held.ts",
   "selling/sale/open-lines.ts",

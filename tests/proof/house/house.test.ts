@@ -28,6 +28,7 @@ const MORE_FILES = [
   "people/access/hashing.ts",
   "people/access/quota.ts",
   "people/directory/sign-in-source.ts",
+  "selling/payment/port.ts",
   "selling/refund/claim.ts",
   "selling/refund/buyer.ts",
   "selling/refund/outcome.ts",

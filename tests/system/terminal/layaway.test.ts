@@ -277,6 +277,49 @@ describe.skipIf(!chromiumIsThere())("layaway", () => {
       await desk.close();
     });
 
+    test("a payment by card that is not certain: row, copy and paper state it, until it is known what became of it", async () => {
+      const isLost = language === "zh";
+      await page.locator("[data-sku]").first().click();
+      await page.keyboard.press("F9");
+      await page.keyboard.press("F3");
+      await page.getByText(words["outcome.unsure"], { exact: true }).click();
+      expect(await hindrances(page)).toEqual([]);
+      await button(starting(words["terminal.pay.finish"])).click();
+      const paper = page.getByTestId("receipt").last();
+      // Papers are in the shop's language.
+      await paper.getByText("Not certain", { exact: true }).waitFor();
+      await recorded();
+      await page.keyboard.press("F7");
+      const row = page.locator("[data-kind=sale]").first();
+      const badge = row.getByText(words["paymentState.UNKNOWN"], { exact: true });
+      await badge.waitFor();
+      await row.click();
+      const uncertain = page.getByTestId("uncertain");
+      await uncertain.getByText(words["outcome.uncertain"]).waitFor();
+      expect(await hindrances(page)).toEqual([]);
+      await uncertain.getByRole("button", { name: words[isLost ? "outcome.voided" : "outcome.captured"] }).click();
+      if (isLost) {
+        await page.getByRole("textbox", { name: words["refund.reason"] }).fill("Declined");
+        expect(await hindrances(page)).toEqual([]);
+        await uncertain.getByRole("button", { name: words["outcome.voided"] }).click();
+        await paper.getByText("Did not go through", { exact: true }).waitFor();
+      }
+      await uncertain.waitFor({ state: "detached" });
+      await paper.getByText("Not certain", { exact: true }).waitFor({ state: "detached" });
+      await button(words["common.back"]).click();
+      await row.waitFor();
+      await badge.waitFor({ state: "detached" });
+      await page.keyboard.press("Escape");
+      const newestSale = "{ sales(first: 1) { nodes { payments { method state } paymentOutcomes { state reason } } } }";
+      const state = isLost ? "VOIDED" : "CAPTURED";
+      await expect
+        .poll(async () => (await ask(system.url, place.owner, newestSale)).data.sales.nodes[0])
+        .toEqual({
+          payments: [{ method: "CARD", state }],
+          paymentOutcomes: [{ state, reason: isLost ? "Declined" : null }],
+        });
+    });
+
     test("is paid in two parts and collected for the rest: one sale, and nothing is deposited any more", async () => {
       const number = await layAway("0.2");
       const desk = await openDesk(place, context, language);

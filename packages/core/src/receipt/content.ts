@@ -2,7 +2,7 @@ import { isMeasured, type Unit } from "../base/unit.ts";
 import type { SoldPack } from "../goods/catalog/packs.ts";
 import type { DiscountSource } from "../goods/pricing/model.ts";
 import { TaxSums, taxOf } from "../goods/tax/rules.ts";
-import type { PaymentMethod } from "../selling/payment/model.ts";
+import type { PaymentMethod, PaymentState } from "../selling/payment/model.ts";
 import type { Receipt, ReceiptDiscount, ReceiptPayment, ReceiptTax } from "./model.ts";
 
 /** An amount as a fact keeps it, or as the API returns it. */
@@ -61,6 +61,7 @@ interface SourcePayment {
   readonly cashBack?: Amount | null | undefined;
   readonly tendered?: Amount | null | undefined;
   readonly reference?: string | null | undefined;
+  readonly state?: PaymentState | null | undefined;
   /** A fact has this, the API the other. */
   readonly account?: NamedCard | undefined;
   readonly giftCard?: NamedCard | null | undefined;
@@ -143,7 +144,8 @@ function cardOf(card: NamedCard | null | undefined): { readonly giftCard?: strin
 }
 
 function receiptPayment(payment: SourcePayment): ReceiptPayment {
-  const { method, methodName, methodChineseName, amount, tendered, cashBack, reference, account, giftCard } = payment;
+  const { method, methodName, methodChineseName, amount, tendered, cashBack, reference, state, account, giftCard } =
+    payment;
   return {
     method,
     ...(methodName ? { methodName } : {}),
@@ -152,8 +154,21 @@ function receiptPayment(payment: SourcePayment): ReceiptPayment {
     ...(cashBack === undefined || cashBack === null ? {} : { cashBack: minor(cashBack) }),
     ...(tendered === undefined || tendered === null ? {} : { tendered: minor(tendered) }),
     ...(reference ? { reference } : {}),
+    ...(state && state !== "CAPTURED" ? { state } : {}),
     ...cardOf(giftCard ?? account),
   };
+}
+
+/** A receipt with what is known now of each of its payments; all else is as it was printed. */
+export function withStates<R extends Pick<Receipt, "payments">>(
+  receipt: R,
+  known: readonly Pick<ReceiptPayment, "state">[],
+): R {
+  const payments = receipt.payments.map(({ state: _, ...payment }, index) => {
+    const state = known[index]?.state;
+    return state === undefined ? payment : { ...payment, state };
+  });
+  return { ...receipt, payments };
 }
 
 /** The highest rate first. */
@@ -181,6 +196,7 @@ export interface RefundSource {
   readonly rounding: Amount;
   readonly total: Amount;
   readonly tip?: Amount | undefined;
+  readonly unpaid?: Amount | undefined;
   readonly reason?: string | null | undefined;
 }
 
@@ -202,6 +218,7 @@ export function refundContent(refund: RefundSource, pricesIncludeTax: boolean) {
     taxTotal: 0 - minor(refund.taxTotal),
     rounding: 0 - minor(refund.rounding),
     total: 0 - minor(refund.total),
+    ...(minor(refund.unpaid ?? 0) === 0 ? {} : { unpaid: 0 - minor(refund.unpaid ?? 0) }),
     ...tipOf(refund),
     ...(reason ? { reason } : {}),
     ...(refund.kind === "void" ? { isVoid: true as const } : {}),

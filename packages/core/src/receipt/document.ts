@@ -346,6 +346,7 @@ function payments(
     ...paid.flatMap((payment) => [
       { label: nameOf(payment, writing), value: writing.money(handedOver(payment)) },
       ...cashBackRow(payment, writing),
+      ...stateRow(payment, writing),
       ...referenceRow(payment, writing),
       ...balanceRow(payment, writing),
     ]),
@@ -373,6 +374,10 @@ function balanceRow({ balance }: ReceiptPayment, { word, money }: ReceiptWriting
   return balance === undefined ? [] : [{ label: word("balanceLeft"), value: money(balance) }];
 }
 
+function stateRow({ state }: ReceiptPayment, writing: ReceiptWriting): Row[] {
+  return state === undefined ? [] : [{ label: writing.state(state), value: "" }];
+}
+
 function referenceRow({ reference }: ReceiptPayment, { word }: ReceiptWriting): Row[] {
   return reference === undefined ? [] : [{ label: word("reference", { reference }), value: "" }];
 }
@@ -387,12 +392,13 @@ function taxTable({ taxes }: Priced, { word, tax, money, decimal }: ReceiptWriti
 
 function refundSums(refund: ReceiptRefund, writing: ReceiptWriting): Row[] {
   const { word, tax } = writing;
-  const { taxTotal, rounding, total, tip = 0, pricesIncludeTax } = refund;
+  const { taxTotal, rounding, total, unpaid = 0, tip = 0, pricesIncludeTax } = refund;
   const taxLabel = pricesIncludeTax ? word("includedTax", { tax }) : tax;
   return [
     ...(taxTotal === 0 ? [] : [{ label: taxLabel, value: writing.money(0 - taxTotal) }]),
     ...roundingRow(0 - rounding, writing),
-    { label: word("refundTotal"), value: writing.money(0 - (total + rounding)), isTotal: true },
+    ...(unpaid === 0 ? [] : [{ label: word("unpaid"), value: writing.money(unpaid) }]),
+    { label: word("refundTotal"), value: writing.money(0 - (total + rounding - unpaid)), isTotal: true },
     ...tipRow(0 - tip, writing),
     ...refundPayments(refund, writing),
   ];

@@ -1,6 +1,6 @@
 import type { Unit } from "../base/unit.ts";
 import type { SoldPack } from "../goods/catalog/packs.ts";
-import type { OwnMethodName, PaymentMethod } from "../selling/payment/model.ts";
+import type { OwnMethodName, PaymentMethod, PaymentState } from "../selling/payment/model.ts";
 
 /**
  * A sale as the customer's paper shows it. A terminal stores it with the sale, so that a copy needs no server. Amounts are
@@ -122,6 +122,8 @@ export interface ReceiptPayment extends OwnMethodName {
   readonly cashBack?: number;
   /** The approval code of a card payment, or the like. */
   readonly reference?: string;
+  /** What is known of it. Absent: it went through. */
+  readonly state?: Exclude<PaymentState, "CAPTURED">;
   /** The end of the gift card's code. */
   readonly giftCard?: string;
   /** What was left on the gift card, or of the store credit, as far as it was known. */
@@ -140,6 +142,8 @@ export interface ReceiptRefund {
   readonly rounding: number;
   /** With tax, without cash rounding. */
   readonly total: number;
+  /** As much of it as was never paid, and is not given back. */
+  readonly unpaid?: number;
   /** The sale's tip, given back too. */
   readonly tip?: number;
   readonly reason?: string;

@@ -1,5 +1,5 @@
 import type { Unit } from "../base/unit.ts";
-import type { PaymentMethod } from "../selling/payment/model.ts";
+import type { PaymentMethod, PaymentState } from "../selling/payment/model.ts";
 import type { ReceiptLanguage, ReceiptLine } from "./model.ts";
 
 /** How much of something it is. */
@@ -10,6 +10,7 @@ export interface ReceiptWriting {
   readonly language: ReceiptLanguage;
   readonly word: (word: ReceiptWord, values?: Readonly<Record<string, string>>) => string;
   readonly method: (method: PaymentMethod) => string;
+  readonly state: (state: PaymentState) => string;
   /** What the tax on sales is called. */
   readonly tax: string;
   /** Minor units, with the sign of the currency. */
@@ -41,6 +42,7 @@ export type ReceiptWord =
   | "voidSlip"
   | "voidedOn"
   | "refunded"
+  | "unpaid"
   | "partlyRefunded"
   | "phone"
   | "taxNumber"

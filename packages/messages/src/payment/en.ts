@@ -30,4 +30,10 @@ export const messages = {
   "outcome.reasonHelp": "For example: declined by the bank",
   "outcome.stated": "{what}: {stated}",
   "outcome.done": "Recorded",
+  "outcome.choose": "What the device shows",
+  "outcome.paid": "Paid",
+  "outcome.waiting": "Waiting",
+  "outcome.unsure": "Not certain",
+  "outcome.stillOpen": "It is still not certain whether this was paid.",
+  "outcome.offline": "The server is away. Record this when it is there again.",
 } as const;

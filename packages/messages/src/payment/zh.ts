@@ -31,4 +31,10 @@ export const messages: Translation<typeof en> = {
   "outcome.reasonHelp": "例如：银行拒绝交易",
   "outcome.stated": "{what}：{stated}",
   "outcome.done": "已记录",
+  "outcome.choose": "设备显示",
+  "outcome.paid": "已收款",
+  "outcome.waiting": "等待付款",
+  "outcome.unsure": "结果不明",
+  "outcome.stillOpen": "仍不清楚是否已收款。",
+  "outcome.offline": "暂时连不上服务器，请在恢复后再记录。",
 };

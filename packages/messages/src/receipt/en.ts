@@ -23,6 +23,7 @@ export const messages = {
   "receipt.copyNumber": "COPY {number}",
   "receipt.gift": "GIFT RECEIPT",
   "receipt.refund": "REFUND",
+  "receipt.unpaid": "Was not paid",
   "receipt.refunded": "REFUNDED",
   "receipt.partlyRefunded": "PARTLY REFUNDED",
   "receipt.phone": "Tel. {phone}",

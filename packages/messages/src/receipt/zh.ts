@@ -25,6 +25,7 @@ export const messages: Translation<typeof en> = {
   "receipt.copyNumber": "第 {number} 次补打",
   "receipt.gift": "礼品小票",
   "receipt.refund": "退款凭证",
+  "receipt.unpaid": "未收款部分",
   "receipt.refunded": "已退款",
   "receipt.partlyRefunded": "部分退款",
   "receipt.phone": "电话：{phone}",

@@ -105,14 +105,14 @@ function OutcomeDialog({
   const { t } = i18n;
   const [, send] = useMutation(RecordPaymentOutcomeDocument);
   // Made once: sent again after a lost answer, it is the same outcome.
-  const [id] = useState(() => newId("pyo"));
+  const [made] = useState(() => ({ id: newId("pyo"), occurredAt: now() }));
   const isLost = state === "VOIDED";
   const { form, field } = useSubmitForm({
     initialValues: { reason: "" },
     check: ({ reason }) => ({ reason: isLost && reason.trim() === "" ? t("outcome.reasonMissing") : undefined }),
     send: ({ reason }) => {
-      const at = { id, occurredAt: now(), saleId: sale.id, paymentId: payment.id };
-      return send({ input: { ...at, state, reason: reason.trim() === "" ? null : reason.trim() } });
+      const of = { ...made, saleId: sale.id, paymentId: payment.id };
+      return send({ input: { ...of, state, reason: reason.trim() === "" ? null : reason.trim() } });
     },
     onSaved() {
       notifications.show({ message: t("outcome.done"), color: "pine" });

@@ -2,7 +2,7 @@
 
 import type { PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import { newId } from "@pos/web/clock.ts";
-import { depositIn, type TakenPayment, takenOf, withTip } from "./cart/cart.ts";
+import { depositIn, type NewPayment, type TakenPayment, takenOf, withTip } from "./cart/cart.ts";
 import { exchangedFor, planOf } from "./cart/exchange.ts";
 import { type Due, isPaid, stillDue } from "./cart/tender.ts";
 import { useCounter } from "./use-device.tsx";
@@ -22,7 +22,7 @@ export interface Payments {
   /** What an exchange gives back, where what comes back is worth more. */
   readonly giveBack: readonly { readonly method: PaymentMethod; readonly amount: number }[];
   /** Keeps what was taken; what completes the payment completes the sale. */
-  readonly take: (payment: Omit<TakenPayment, "id">) => void;
+  readonly take: (payment: NewPayment) => void;
   readonly complete: () => void;
   /** The money was given back. */
   readonly remove: (ids: readonly string[]) => void;

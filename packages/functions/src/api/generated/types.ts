@@ -5207,6 +5207,8 @@ export type Refund = Node & {
   terminal?: Maybe<Terminal>;
   /** What was given back in all. */
   total: Money;
+  /** As much of its total as was never paid, because payments of the sale did not go through: zero or below. */
+  unpaid: Money;
 };
 
 /** A page of refunds. */
@@ -6001,6 +6003,8 @@ export type SaleVoid = Node & {
   tip: Money;
   /** What was given back in all. */
   total: Money;
+  /** As much of its total as was never paid, because payments of the sale did not go through: zero or below. */
+  unpaid: Money;
 };
 
 /**
@@ -9764,6 +9768,7 @@ export type RefundResolvers<ContextType = RequestContext, ParentType extends Res
   taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unpaid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -10063,6 +10068,7 @@ export type SaleVoidResolvers<ContextType = RequestContext, ParentType extends R
   terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
   tip?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unpaid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -46,6 +46,8 @@ const resolvers: ApiModule["resolvers"] = {
       return guard === undefined ? payment.state : stateOf(payment, guard);
     },
   },
+  Refund: { unpaid: (fact) => moneyIn(fact, fact.unpaid ?? 0) },
+  SaleVoid: { unpaid: (fact) => moneyIn(fact, fact.unpaid ?? 0) },
   RefundedSoFar: { unpaid: ({ sale, refunded }) => moneyIn(sale, refunded.unpaid) },
   PaymentOutcome: {
     operator: operatorOf,

@@ -6,8 +6,9 @@ import { getMerchant, getReceiptSettings, type ReceiptSettings } from "@pos/core
 import { findStaff } from "@pos/core/people/staff/index.ts";
 import { findTerminals } from "@pos/core/people/terminal/index.ts";
 import { getExchange } from "@pos/core/selling/exchange/index.ts";
+import { isUncertain } from "@pos/core/selling/payment/index.ts";
 import { getQuote, type QuoteSeen } from "@pos/core/selling/quote/index.ts";
-import { buyersOf, getRefund, reversalsOf } from "@pos/core/selling/refund/index.ts";
+import { buyersOf, getRefund, refundGuardsOf, reversalsOf, stateOf } from "@pos/core/selling/refund/index.ts";
 import { getSale, type Quote, type SaleFact } from "@pos/core/selling/sale/index.ts";
 import { getVoid } from "@pos/core/selling/void/index.ts";
 import type { ReceiptFormat, ReceiptLanguage } from "../generated/types.ts";
@@ -45,13 +46,15 @@ export async function paperOrder(request: ReceiptRequest, reader: PaperReader): 
 }
 
 async function saleOnPaper(sale: SaleFact, request: ReceiptRequest, context: Context): Promise<SaleOnPaper> {
-  const [refunds, customerName, exchange] = await Promise.all([
+  const [refunds, guards, customerName, exchange] = await Promise.all([
     reversalsOf(context, sale.id),
+    refundGuardsOf(context, sale.payments.some(isUncertain) ? [sale.id] : []),
     customerNameOf(sale, context),
     exchangeOf(sale, context),
   ]);
   return {
     ...(exchange && { exchange }),
+    ...{ payments: sale.payments.map((payment) => ({ ...payment, state: stateOf(payment, guards[0] ?? {}) })) },
     ...{ sale, refunds, isGift: request.isGift ?? false, isCopy: request.isCopy ?? false },
     ...(customerName === undefined ? {} : { customerName }),
   };

@@ -1,4 +1,4 @@
-import { receiptContent, refundContent } from "@pos/core/receipt/content.ts";
+import { type ReceiptSource, receiptContent, refundContent } from "@pos/core/receipt/content.ts";
 import { giftDocument, quoteDocument, receiptDocument, refundDocument } from "@pos/core/receipt/document.ts";
 import { renderEscPos } from "@pos/core/receipt/esc-pos.ts";
 import type { ReceiptDocument, ReceiptOrigin, ReceiptShop } from "@pos/core/receipt/model.ts";
@@ -29,6 +29,8 @@ export interface SaleOnPaper {
   readonly sale: SaleFact;
   /** What came back when the goods of an exchange went out, and of which sale. */
   readonly exchange?: { readonly refund: Reversal; readonly ofSale: SaleFact };
+  /** Its payments, with what is known of them now. */
+  readonly payments: ReceiptSource["payments"];
   readonly refunds: readonly Reversal[];
   readonly customerName?: string;
   readonly isGift: boolean;
@@ -93,13 +95,13 @@ function documentOf(
     return refundDocument(slip, shop, writing, { isCopy, ...online });
   }
   if ("quote" in subject) return quoteDocument({ ...origin, ...quotation(subject) }, shop, writing);
-  const { sale, refunds, customerName, isGift, isCopy, exchange } = subject;
+  const { sale, payments, refunds, customerName, isGift, isCopy, exchange } = subject;
   const receipt = {
     ...origin,
     ...{ receiptNumber: sale.receiptNumber, occurredAt: sale.occurredAt },
     ...(customerName === undefined ? {} : { customerName }),
     ...(sale.note === undefined ? {} : { note: sale.note }),
-    ...receiptContent(sale),
+    ...receiptContent({ ...sale, payments }),
     ...(exchange && {
       exchange: {
         receiptNumber: exchange.ofSale.receiptNumber,

@@ -195,6 +195,7 @@ export { OperatorAtTerminalDocument } from "./documents/OperatorAtTerminalDocume
 export { CustomersAtTerminalDocument } from "./documents/CustomersAtTerminalDocument.ts";
 export { CreateCustomerAtTerminalDocument } from "./documents/CreateCustomerAtTerminalDocument.ts";
 export { SetSaleCustomerAtTerminalDocument } from "./documents/SetSaleCustomerAtTerminalDocument.ts";
+export { RecordPaymentOutcomeAtTerminalDocument } from "./documents/RecordPaymentOutcomeAtTerminalDocument.ts";
 export { SaleToRefundDocument } from "./documents/SaleToRefundDocument.ts";
 export { ReceiptsByNumberDocument } from "./documents/ReceiptsByNumberDocument.ts";
 export { ReceiptByIdDocument } from "./documents/ReceiptByIdDocument.ts";

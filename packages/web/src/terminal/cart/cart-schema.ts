@@ -130,6 +130,7 @@ export const CART: v.GenericSchema<unknown, Cart> = v.object({
         methodId: v.exactOptional(text),
         cashBack: v.exactOptional(amount),
         reference: v.exactOptional(text),
+        state: v.exactOptional(v.picklist(["PENDING", "UNKNOWN"])),
         account: v.exactOptional(v.object({ id: text, lastFour: v.exactOptional(text) })),
         cardCode: v.exactOptional(text),
         balance: v.exactOptional(amount),

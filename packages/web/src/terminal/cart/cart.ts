@@ -39,6 +39,9 @@ export interface TakenPayment extends Payment {
   readonly balance?: number;
 }
 
+/** Its id is made when it is begun, or when it is taken. */
+export type NewPayment = Omit<TakenPayment, "id"> & Partial<Pick<TakenPayment, "id">>;
+
 export interface CartQuote {
   readonly id: string;
   readonly number: string;

@@ -1,3 +1,4 @@
+import { withStates } from "@pos/core/receipt/content.ts";
 import type { Cart } from "../cart/cart.ts";
 import { giveBack, takeNumber } from "./numbers.ts";
 import { sendOnline } from "./online.ts";
@@ -44,6 +45,8 @@ export interface Outbox {
   readonly announce: () => Promise<void>;
   /** A person has seen what was not recorded. */
   readonly dismiss: (id: string) => Promise<void>;
+  /** What the server knows now of the payments of a sale; its request stays as it was. */
+  readonly learn: (saleId: string, payments: Receipt["payments"]) => Promise<void>;
   /** Tries once more what needed attention. */
   readonly sendAgain: (id: string) => Promise<void>;
   readonly recent: (limit: number) => Promise<Row[]>;
@@ -189,6 +192,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
       sender.wake();
     },
     dismiss: (id) => change(id, "dismissed"),
+    async learn(saleId, payments) {
+      // The list of what this terminal sold is read again.
+      if (await store.run((transaction) => learned(transaction, saleId, payments))) tell({});
+    },
     async sendAgain(id) {
       await change(id, "happened");
       sender.wake();
@@ -207,6 +214,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
   function change(id: string, state: "dismissed" | "happened"): Promise<void> {
     return runCounted((transaction) => changed(transaction, id, state));
   }
+}
+
+/** Only what is known of payments changes: all else of a receipt is as it was printed. Returns whether it did. */
+async function learned(transaction: StoreTransaction, saleId: string, known: Receipt["payments"]): Promise<boolean> {
+  const row = await transaction.row(saleId);
+  if (row === undefined || !("sale" in row)) return false;
+  const { receipt } = row.sale;
+  if (receipt.payments.every(({ state }, index) => state === known[index]?.state)) return false;
+  await transaction.putRow({ ...row, sale: { ...row.sale, receipt: withStates(receipt, known) } });
+  return true;
 }
 
 /** A row that is stored, and who was signed in then. */

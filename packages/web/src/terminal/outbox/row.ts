@@ -100,6 +100,7 @@ const RECEIPT_PAYMENT = v.object({
   amount,
   tendered: v.exactOptional(amount),
   reference: v.exactOptional(text),
+  state: v.exactOptional(v.picklist(["PENDING", "UNKNOWN", "VOIDED"])),
   giftCard: v.exactOptional(text),
   balance: v.exactOptional(amount),
 });
@@ -123,6 +124,7 @@ const BACK = {
   taxTotal: amount,
   rounding: amount,
   total: amount,
+  unpaid: v.exactOptional(amount),
   tip: v.exactOptional(amount),
   reason: v.exactOptional(text),
 };

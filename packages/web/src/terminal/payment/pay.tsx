@@ -233,6 +233,7 @@ function Taken({
       {payments.map((payment) => (
         <li key={payment.id}>
           <Text>{nameOf(payment, settings, i18n)}</Text>
+          {payment.state !== undefined && <Text size="sm">{i18n.code("paymentState", payment.state)}</Text>}
           <Text fw={600} className="figures" ml="auto">
             {format.money({ amount: payment.amount, currency })}
           </Text>

@@ -3,17 +3,21 @@
 import { Button, Text, TextInput } from "@mantine/core";
 import { fixedDecimal } from "@pos/core/base/decimal.ts";
 import { LIMITS } from "@pos/core/base/limits.ts";
+import { mayBeUncertain } from "@pos/core/selling/payment/model.ts";
+import { newId } from "@pos/web/clock.ts";
 import { NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { typedScaled } from "@pos/web/components/typed-number.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { type FormEvent, memo, useRef, useState } from "react";
-import type { TakenPayment } from "../cart/cart.ts";
+import type { NewPayment } from "../cart/cart.ts";
 import { quickTenders, tenderProblem } from "../cart/tender.ts";
 import { Pad } from "../pad.tsx";
 import { digitsOf } from "../settings.ts";
 import { useCounter } from "../use-device.tsx";
+import { asked, byHand } from "./by-hand.ts";
 import { CashBack } from "./cash-back.tsx";
 import classes from "./pay.module.css";
+import { type ShownState, ShownStateChoice } from "./shown-state.tsx";
 import type { Way } from "./ways.ts";
 
 /** One payment: how much was handed over, or is taken by another device. Nothing typed means just what is due. */
@@ -24,7 +28,7 @@ export const TakePayment = memo(function TakePayment({
 }: {
   readonly way: Way;
   readonly due: number;
-  readonly onTake: (payment: Omit<TakenPayment, "id">) => void;
+  readonly onTake: (payment: NewPayment) => void;
 }) {
   const { t, format } = useI18n();
   const { settings } = useCounter("settings");
@@ -35,20 +39,27 @@ export const TakePayment = memo(function TakePayment({
   const [reference, setReference] = useState("");
   const field = useRef<HTMLInputElement>(null);
   const [cashBack, setCashBack] = useState(0);
+  const [shown, setShown] = useState<ShownState>("CAPTURED");
+  const isSure = shown === "CAPTURED";
   const isCash = method === "CASH";
   const amount = typed.trim() === "" ? due : typedScaled(typed, { kind: "money", currency });
   const money = (value: number) => format.money({ amount: value, currency });
-  const problem = tenderProblem(amount, { isCash, givesChange, due, cashStep });
+  const problem = tenderProblem(amount, { isCash, givesChange: givesChange && isSure, due, cashStep });
   const isWrong = problem !== undefined || (asksReference && reference.trim() === "") || cashBack > cashBackMax;
 
   const take = (given: number) => {
-    onTake({
-      method,
+    const payment = { id: newId("pay"), method, amount: Math.min(given, due) };
+    const named = {
+      ...payment,
       ...(methodId === undefined ? {} : { methodId }),
-      amount: Math.min(given, due),
-      ...(givesChange ? { tendered: given } : {}),
-      ...(cashBack === 0 ? {} : { cashBack }),
       ...(reference.trim() === "" ? {} : { reference: reference.trim() }),
+    };
+    const handed = { ...(givesChange ? { tendered: given } : {}), ...(cashBack === 0 ? {} : { cashBack }) };
+    if (!mayBeUncertain(method)) return onTake({ ...named, ...handed });
+    void asked(byHand({ state: shown }), "start", payment).then(({ state, ...answer }) => {
+      // What did not go through pays nothing, and no cash is handed out for what is uncertain.
+      if (state === "CAPTURED") onTake({ ...named, ...handed, ...answer });
+      else if (state !== "VOIDED") onTake({ ...named, ...answer, state });
     });
   };
   const submit = (event: FormEvent) => {
@@ -77,10 +88,11 @@ export const TakePayment = memo(function TakePayment({
             onChange={setTyped}
           />
           {!isCash && <Reference isNeeded={asksReference} value={reference} onChange={setReference} />}
-          {method === "CARD" && cashBackMax > 0 && (
+          {mayBeUncertain(method) && <ShownStateChoice value={shown} onChange={setShown} />}
+          {method === "CARD" && cashBackMax > 0 && isSure && (
             <CashBack currency={currency} max={cashBackMax} onChange={setCashBack} />
           )}
-          {givesChange && (
+          {givesChange && isSure && (
             <Text fz={22} fw={650} className="figures" c={change !== 0 ? "var(--mantine-color-text)" : "dimmed"}>
               {t(change < 0 ? "terminal.pay.left" : "terminal.pay.change", { amount: money(Math.abs(change)) })}
             </Text>

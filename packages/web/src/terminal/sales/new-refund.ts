@@ -40,8 +40,8 @@ function cardOf(way: RefundWay): { readonly giftCard?: string } {
 }
 
 /** Its code is shown when the refund is made, also if the page was loaded again meanwhile. */
-function newCardOf(way: RefundWay, { total, rounding }: RefundPlan): Pick<NewRefund["refund"], "newCard"> {
-  return way.to === "giftCard" && way.isNew ? { newCard: { code: way.code, amount: total + rounding } } : {};
+function newCardOf(way: RefundWay, { total, rounding, unpaid }: RefundPlan): Pick<NewRefund["refund"], "newCard"> {
+  return way.to === "giftCard" && way.isNew ? { newCard: { code: way.code, amount: total + rounding - unpaid } } : {};
 }
 
 const AS_PAID: RefundWay = { to: "asPaid" };
@@ -84,6 +84,7 @@ export function newRefund(back: GivenBack): NewRefund {
           amount: plan.lines.find((planned) => planned.line === line)?.total ?? 0,
         })),
         ...{ taxTotal: plan.taxTotal, rounding: plan.rounding, total: plan.total },
+        ...(plan.unpaid === 0 ? {} : { unpaid: plan.unpaid }),
         ...(reason === "" ? {} : { reason }),
       },
     },

@@ -27,7 +27,8 @@ export function newVoid(voided: VoidedSale): NewRefund {
   const { operatorId } = operator;
   const input: VoidSaleInput = { id, occurredAt, operatorId, saleId, reason, writeOffLines: [...writeOffLines] };
   const { receiptNumber, pricesIncludeTax, taxTotal, rounding, total, tip } = receipt;
-  const payments = receipt.payments.map(backOf);
+  const unpaid = receipt.payments.reduce((sum, { state, amount }) => (state === "VOIDED" ? sum + amount : sum), 0);
+  const payments = receipt.payments.filter(({ state }) => state !== "VOIDED").map(backOf);
   const made = madeAt(settings, { occurredAt, ...operatorOf(operator) });
   const { timeZone, currency } = made;
   const goods = receipt.lines.map(({ description, quantity, unit, pack, gross, discounts }) => ({
@@ -37,6 +38,7 @@ export function newVoid(voided: VoidedSale): NewRefund {
   const slip = {
     ...made,
     ...{ receiptNumber, pricesIncludeTax, payments, taxTotal, rounding, total, reason },
+    ...(unpaid === 0 ? {} : { unpaid }),
     ...(tip === undefined ? {} : { tip }),
     lines: goods.map(({ counted, amount }) => ({ ...counted, amount })),
     isVoid: true as const,

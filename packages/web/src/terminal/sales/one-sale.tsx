@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Stack, Text } from "@mantine/core";
+import { withStates } from "@pos/core/receipt/content.ts";
 import type { Receipt } from "@pos/core/receipt/model.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { ReceiptPaper } from "@pos/web/receipt/paper.tsx";
@@ -13,6 +14,7 @@ import { useCounter, useTerminalPermission } from "../use-device.tsx";
 import { useOffline } from "../use-offline.ts";
 import { useStable } from "../use-stable.ts";
 import { OneRow } from "./one-row.tsx";
+import { PaymentOutcome } from "./payment-outcome.tsx";
 import { Refund } from "./refund.tsx";
 import { SaleCustomer } from "./sale-customer.tsx";
 import classes from "./sales.module.css";
@@ -38,20 +40,28 @@ export function OneSale({
   const [isRefunding, setRefunding] = useState(false);
   const [isVoiding, setVoiding] = useState(false);
   const [isChoosing, setChoosing] = useState(false);
+  const [outcomes, setOutcomes] = useState(0);
   const isOffline = useOffline();
-  const known = useKnown(sale, isRefunding || isVoiding || isRefundPending || isChoosing);
+  const known = useKnown(sale, isRefunding || isVoiding || isRefundPending || isChoosing, outcomes);
   const { refunds, receipt, paper, gift, countCopy } = useCopy(sale, known);
   const saleIdOf = useStable(() => sale.id);
   const hasCustomer = receipt.customerName !== undefined;
   const { row } = sale;
   if (isRefunding) return <Refund sale={sale} onBack={() => setRefunding(false)} onExchange={onExchange} />;
-  if (isVoiding) return <VoidSale sale={sale} onBack={() => setVoiding(false)} />;
+  if (isVoiding) return <VoidSale sale={{ ...sale, receipt }} onBack={() => setVoiding(false)} />;
   if (isChoosing) return <SaleCustomer saleId={sale.id} hasCustomer={hasCustomer} onClose={() => setChoosing(false)} />;
   const isRecorded = row === undefined || row.state === "acknowledged";
   const mayRefund = isPermitted("refund:create");
   return (
     <OneRow row={row} onBack={onBack}>
       <Stack gap="sm">
+        {known?.uncertain?.map((payment) => (
+          <PaymentOutcome
+            key={payment.id}
+            {...{ saleId: sale.id, payment }}
+            onRecorded={() => setOutcomes((count) => count + 1)}
+          />
+        ))}
         {isRecorded && (
           <Button size="xl" disabled={!mayRefund || isRefundPending} onClick={() => setRefunding(true)}>
             {t("terminal.refund.title")}
@@ -102,10 +112,11 @@ function useCopy(sale: SoldSale, known: SoldSale | undefined) {
     [refunds, copyNumber],
   );
   const seesCustomers = isPermitted("customer:read");
-  const receipt = useMemo(
-    () => (known === undefined || !seesCustomers ? sale.receipt : withCustomerOf(sale, known)),
-    [sale, known, seesCustomers],
-  );
+  const receipt = useMemo(() => {
+    if (known === undefined) return sale.receipt;
+    const paid = withStates(sale.receipt, known.receipt.payments);
+    return seesCustomers ? withCustomerOf({ ...sale, receipt: paid }, known) : paid;
+  }, [sale, known, seesCustomers]);
   return { refunds, receipt, countCopy, ...usePapers(receipt, options) };
 }
 
@@ -115,22 +126,26 @@ function withCustomerOf({ receipt }: SoldSale, { receipt: { customerName } }: So
   return customerName === undefined ? rest : { ...rest, customerName };
 }
 
-/** The sale as the server knows it, with what became of it. */
-function useKnown(sale: SoldSale, isChanging: boolean): SoldSale | undefined {
+/** The sale as the server knows it, with what became of it. @param changes asked again with each */
+function useKnown(sale: SoldSale, isChanging: boolean, changes: number): SoldSale | undefined {
   const { device, operator, settings } = useCounter();
   const [known, setKnown] = useState<SoldSale | undefined>(undefined);
   const { token } = operator;
   const { merchantName } = settings;
   const { id } = sale;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each change the server is asked again.
   useEffect(() => {
     if (isChanging) return;
     let isOver = false;
     void saleById(device, token, { id, merchantName }).then((answered) => {
-      if (!isOver) setKnown(answered);
+      if (isOver) return;
+      setKnown(answered);
+      // The list of what this terminal sold states it too.
+      if (answered) void device.outbox().learn(id, answered.receipt.payments);
     });
     return () => {
       isOver = true;
     };
-  }, [device, token, id, merchantName, isChanging]);
+  }, [device, token, id, merchantName, isChanging, changes]);
   return known?.id === id ? known : undefined;
 }

@@ -73,6 +73,11 @@ export function ListedSale({ sale, onChoose }: { readonly sale: SoldSale; readon
           {t(isVoided ? "sales.voided" : back >= total ? "sales.refunded" : "sales.partlyRefunded")}
         </Badge>
       )}
+      {receipt.payments.some(({ state }) => state === "PENDING" || state === "UNKNOWN") && (
+        <Badge variant="light" color="orange" tt="none" fw={550}>
+          {t("paymentState.UNKNOWN")}
+        </Badge>
+      )}
       {row && <RowState row={row} />}
     </Listed>
   );

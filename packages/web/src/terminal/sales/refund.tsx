@@ -91,7 +91,7 @@ function RefundForm({
   const areOff = areWrittenOff(writtenOff, wanted);
   const { way, isWrong, fields } = useRefundWay();
   const plan = planAtTerminal(sale, wanted, way.to);
-  const amount = format.money({ amount: plan.total + plan.rounding, currency: settings.currency });
+  const amount = format.money({ amount: plan.total + plan.rounding - plan.unpaid, currency: settings.currency });
   const isReady = wanted.length > 0 && !isWrong;
   const submit = async (event: FormEvent) => {
     event.preventDefault();

@@ -18,11 +18,15 @@ export interface SoldSale {
   readonly refunds: readonly ReceiptRefund[];
   /** Of a sale of this terminal, as long as the device keeps it. */
   readonly row?: SaleRow;
+  /** Those that are not certain, as the server has them. Absent: it was not asked. */
+  readonly uncertain?: readonly UncertainPayment[];
   /** The server would void it now. Absent: it was not asked. */
   readonly isVoidable?: boolean;
   /** What was done with its papers. Absent: the server was not asked. */
   readonly online?: ReceiptOnlineFragment;
 }
+
+export type UncertainPayment = ReceiptOfSaleFragment["payments"][number];
 
 /** A receipt number that was scanned. Each scan is a new object, so that one number can be scanned twice. */
 export interface Sought {
@@ -66,7 +70,10 @@ export async function saleById(
 ): Promise<SoldSale | undefined> {
   const answer = await requestDocument(client, ReceiptByIdDocument, { id }, token);
   const sale = "failure" in answer ? null : answer.data.sale;
-  return sale ? { ...soldSale(sale, merchantName), isVoidable: sale.isVoidable, online: sale.receipt } : undefined;
+  const uncertain = sale?.payments.filter(({ state }) => state === "PENDING" || state === "UNKNOWN") ?? [];
+  return sale
+    ? { ...soldSale(sale, merchantName), uncertain, isVoidable: sale.isVoidable, online: sale.receipt }
+    : undefined;
 }
 
 function soldSale(sale: ReceiptOfSaleFragment & { readonly id: string }, merchantName: string): SoldSale {

@@ -95,6 +95,7 @@ function VoidForm({
           <Text>{t("void.givenBack")}</Text>
           <Text fw={700} size="xl" className="figures">
             {receipt.payments
+              .filter(({ state }) => state !== "VOIDED")
               .map(({ amount, ...payment }) => `${methodName(i18n, payment)} ${money(amount)}`)
               .join(" · ")}
           </Text>
