@@ -191,18 +191,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
       await runCounted((transaction) => raisedEpoch(transaction, pairing.terminalId, answer.epoch));
       sender.wake();
     },
-    dismiss: (id) => change(id, "dismissed"),
-    async learn(saleId, payments) {
-      // The list of what this terminal sold is read again.
-      if (await store.run((transaction) => learned(transaction, saleId, payments))) tell({});
-    },
+    ...{ dismiss: (id: string) => change(id, "dismissed"), status: () => status },
+    learn: (...known) => store.run((transaction) => learned(transaction, ...known)).then(() => tell({})),
     async sendAgain(id) {
       await change(id, "happened");
       sender.wake();
     },
     recent: (limit) => store.run((transaction) => recentRows(transaction, limit)),
     waiting: () => store.run(waitingSales),
-    status: () => status,
     watch(listener) {
       listeners.add(listener);
       return () => {
@@ -216,14 +212,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 }
 
-/** Only what is known of payments changes: all else of a receipt is as it was printed. Returns whether it did. */
-async function learned(transaction: StoreTransaction, saleId: string, known: Receipt["payments"]): Promise<boolean> {
+/** Only what is known of payments changes: all else of a receipt is as it was printed. */
+async function learned(transaction: StoreTransaction, saleId: string, known: Receipt["payments"]): Promise<void> {
   const row = await transaction.row(saleId);
-  if (row === undefined || !("sale" in row)) return false;
+  if (row === undefined || !("sale" in row)) return;
   const { receipt } = row.sale;
-  if (receipt.payments.every(({ state }, index) => state === known[index]?.state)) return false;
+  if (receipt.payments.every(({ state }, index) => state === known[index]?.state)) return;
   await transaction.putRow({ ...row, sale: { ...row.sale, receipt: withStates(receipt, known) } });
-  return true;
 }
 
 /** A row that is stored, and who was signed in then. */

@@ -33,7 +33,7 @@ export const TakePayment = memo(function TakePayment({
   const { t, format } = useI18n();
   const { settings } = useCounter("settings");
   const { currency, cashStep, cashBackMax = 0 } = settings;
-  const { method, methodId, givesChange, asksReference } = way;
+  const { method, givesChange, asksReference } = way;
   const digits = digitsOf(settings);
   const [typed, setTyped] = useState("");
   const [reference, setReference] = useState("");
@@ -47,21 +47,8 @@ export const TakePayment = memo(function TakePayment({
   const problem = tenderProblem(amount, { isCash, givesChange: givesChange && isSure, due, cashStep });
   const isWrong = problem !== undefined || (asksReference && reference.trim() === "") || cashBack > cashBackMax;
 
-  const take = (given: number) => {
-    const payment = { id: newId("pay"), method, amount: Math.min(given, due) };
-    const named = {
-      ...payment,
-      ...(methodId === undefined ? {} : { methodId }),
-      ...(reference.trim() === "" ? {} : { reference: reference.trim() }),
-    };
-    const handed = { ...(givesChange ? { tendered: given } : {}), ...(cashBack === 0 ? {} : { cashBack }) };
-    if (!mayBeUncertain(method)) return onTake({ ...named, ...handed });
-    void asked(byHand({ state: shown }), "start", payment).then(({ state, ...answer }) => {
-      // What did not go through pays nothing, and no cash is handed out for what is uncertain.
-      if (state === "CAPTURED") onTake({ ...named, ...handed, ...answer });
-      else if (state !== "VOIDED") onTake({ ...named, ...answer, state });
-    });
-  };
+  const take = (given: number) =>
+    begin({ way, given, amount: Math.min(given, due), cashBack, reference: reference.trim(), shown }, onTake);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isWrong && amount !== undefined) take(amount);
@@ -116,6 +103,38 @@ export const TakePayment = memo(function TakePayment({
     </form>
   );
 });
+
+interface Begun {
+  readonly way: Way;
+  readonly given: number;
+  readonly amount: number;
+  readonly cashBack: number;
+  readonly reference: string;
+  readonly shown: ShownState;
+}
+
+/** What another party takes is asked of it first; the operator states what its device shows. */
+function begin(
+  { way: { method, methodId, givesChange }, given, amount, cashBack, reference, shown }: Begun,
+  onTake: (payment: NewPayment) => void,
+): void {
+  const payment = { id: newId("pay"), method, amount };
+  const named = {
+    ...payment,
+    ...(methodId === undefined ? {} : { methodId }),
+    ...(reference === "" ? {} : { reference }),
+  };
+  const handed = { ...(givesChange ? { tendered: given } : {}), ...(cashBack === 0 ? {} : { cashBack }) };
+  if (!mayBeUncertain(method)) {
+    onTake({ ...named, ...handed });
+    return;
+  }
+  void asked(byHand({ state: shown }), "start", payment).then(({ state, ...answer }) => {
+    // What did not go through pays nothing, and no cash is handed out for what is uncertain.
+    if (state === "CAPTURED") onTake({ ...named, ...handed, ...answer });
+    else if (state !== "VOIDED") onTake({ ...named, ...answer, state });
+  });
+}
 
 /** What is likely to be handed over, each with one touch. */
 function Tenders({ due, onTake }: { readonly due: number; readonly onTake: (given: number) => void }) {

@@ -40,28 +40,20 @@ export function OneSale({
   const [isRefunding, setRefunding] = useState(false);
   const [isVoiding, setVoiding] = useState(false);
   const [isChoosing, setChoosing] = useState(false);
-  const [outcomes, setOutcomes] = useState(0);
   const isOffline = useOffline();
-  const known = useKnown(sale, isRefunding || isVoiding || isRefundPending || isChoosing, outcomes);
+  const [known, askAgain] = useKnown(sale, isRefunding || isVoiding || isRefundPending || isChoosing);
   const { refunds, receipt, paper, gift, countCopy } = useCopy(sale, known);
   const saleIdOf = useStable(() => sale.id);
   const hasCustomer = receipt.customerName !== undefined;
-  const { row } = sale;
   if (isRefunding) return <Refund sale={sale} onBack={() => setRefunding(false)} onExchange={onExchange} />;
   if (isVoiding) return <VoidSale sale={{ ...sale, receipt }} onBack={() => setVoiding(false)} />;
   if (isChoosing) return <SaleCustomer saleId={sale.id} hasCustomer={hasCustomer} onClose={() => setChoosing(false)} />;
-  const isRecorded = row === undefined || row.state === "acknowledged";
+  const isRecorded = sale.row === undefined || sale.row.state === "acknowledged";
   const mayRefund = isPermitted("refund:create");
   return (
-    <OneRow row={row} onBack={onBack}>
+    <OneRow row={sale.row} onBack={onBack}>
       <Stack gap="sm">
-        {known?.uncertain?.map((payment) => (
-          <PaymentOutcome
-            key={payment.id}
-            {...{ saleId: sale.id, payment }}
-            onRecorded={() => setOutcomes((count) => count + 1)}
-          />
-        ))}
+        {known && <Uncertain sale={known} onRecorded={askAgain} />}
         {isRecorded && (
           <Button size="xl" disabled={!mayRefund || isRefundPending} onClick={() => setRefunding(true)}>
             {t("terminal.refund.title")}
@@ -126,14 +118,23 @@ function withCustomerOf({ receipt }: SoldSale, { receipt: { customerName } }: So
   return customerName === undefined ? rest : { ...rest, customerName };
 }
 
-/** The sale as the server knows it, with what became of it. @param changes asked again with each */
-function useKnown(sale: SoldSale, isChanging: boolean, changes: number): SoldSale | undefined {
+/** Payments of which it is not known whether they went through. */
+function Uncertain({ sale, onRecorded }: { readonly sale: SoldSale; readonly onRecorded: () => void }) {
+  const { id, uncertain = [] } = sale;
+  return uncertain.map((payment) => (
+    <PaymentOutcome key={payment.id} saleId={id} payment={payment} onRecorded={onRecorded} />
+  ));
+}
+
+/** The sale as the server knows it, with what became of it; and asks it once more. */
+function useKnown(sale: SoldSale, isChanging: boolean): readonly [SoldSale | undefined, () => void] {
   const { device, operator, settings } = useCounter();
   const [known, setKnown] = useState<SoldSale | undefined>(undefined);
+  const [asked, ask] = useState(0);
   const { token } = operator;
   const { merchantName } = settings;
   const { id } = sale;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with each change the server is asked again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the server is asked again.
   useEffect(() => {
     if (isChanging) return;
     let isOver = false;
@@ -146,6 +147,6 @@ function useKnown(sale: SoldSale, isChanging: boolean, changes: number): SoldSal
     return () => {
       isOver = true;
     };
-  }, [device, token, id, merchantName, isChanging, changes]);
-  return known?.id === id ? known : undefined;
+  }, [device, token, id, merchantName, isChanging, asked]);
+  return [known?.id === id ? known : undefined, () => ask((times) => times + 1)];
 }
