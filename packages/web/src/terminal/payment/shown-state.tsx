@@ -1,4 +1,4 @@
-import { SegmentedControl } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 
 /** What a device shows of a payment while its customer is at the counter. */
@@ -20,13 +20,20 @@ export function ShownStateChoice({
 }) {
   const { t } = useI18n();
   return (
-    <SegmentedControl
-      aria-label={t("outcome.choose")}
-      size="md"
-      fullWidth
-      data={STATES.map(([state, label]) => ({ value: state, label: t(label) }))}
-      value={value}
-      onChange={(chosen) => onChange(STATES.find(([state]) => state === chosen)?.[0] ?? "CAPTURED")}
-    />
+    <Group gap={6} role="radiogroup" aria-label={t("outcome.choose")}>
+      {STATES.map(([state, label]) => (
+        <Button
+          key={state}
+          role="radio"
+          aria-checked={state === value}
+          variant={state === value ? "light" : "default"}
+          size="sm"
+          mih={44}
+          onClick={() => onChange(state)}
+        >
+          {t(label)}
+        </Button>
+      ))}
+    </Group>
   );
 }
