@@ -4,7 +4,7 @@ import { raisedEpoch } from "./retention.ts";
 import type { Row } from "./row.ts";
 import type { Pairing, Store, StoreTransaction } from "./store.ts";
 import type { OfflineResult, Transport } from "./transport.ts";
-import { acknowledgedBefore, sendUnanswered } from "./unanswered.ts";
+import { acknowledgedBefore, sendUnanswered, type UnansweredRows, unansweredRows } from "./unanswered.ts";
 
 /** Sends what has happened, with the terminal's own token, until the server has it. */
 export interface Sender {
@@ -93,9 +93,9 @@ export function createSender(options: SenderOptions): Sender {
   async function sendAll(): Promise<boolean> {
     for (;;) {
       if (isClosed) return true;
-      const { pairing, rows } = await store.run(nextRows);
+      const { pairing, rows, unanswered } = await store.run(nextRows);
       if (pairing === undefined) return true;
-      if (rows.length === 0) return sendUnanswered(options, pairing, keep);
+      if (rows.length === 0) return sendUnanswered(options, { pairing, ...unanswered }, keep);
       if (!(await sendBatch(pairing, fitting(rows)))) return false;
     }
   }
@@ -146,17 +146,27 @@ export function createSender(options: SenderOptions): Sender {
 }
 
 /** What is sent next: what has happened, then what a restored server may have lost. */
-async function nextRows(transaction: StoreTransaction): Promise<{ pairing?: Pairing; rows: readonly Row[] }> {
+interface NextRows {
+  readonly pairing?: Pairing;
+  readonly rows: readonly Row[];
+  /** Once no others wait. */
+  readonly unanswered: UnansweredRows;
+}
+
+const NONE: UnansweredRows = { rows: [] };
+
+async function nextRows(transaction: StoreTransaction): Promise<NextRows> {
   const pairing = await transaction.get("pairing");
-  if (pairing === undefined) return { rows: [] };
+  if (pairing === undefined) return { rows: [], unanswered: NONE };
   const { terminalId } = pairing;
   const waiting = await transaction.rows({ terminalId, state: "happened", limit: BATCH_MAX });
-  if (waiting.length > 0) return { pairing, rows: waiting };
+  if (waiting.length > 0) return { pairing, rows: waiting, unanswered: NONE };
   const epochBelow = (await transaction.get(`epoch:${terminalId}`)) ?? 0;
   const older = { terminalId, epochBelow, limit: BATCH_MAX };
   const again = await acknowledgedBefore(transaction, older);
-  if (again.length > 0) return { pairing, rows: again };
-  return { pairing, rows: await transaction.rows({ ...older, state: "attention" }) };
+  if (again.length > 0) return { pairing, rows: again, unanswered: NONE };
+  const rows = await transaction.rows({ ...older, state: "attention" });
+  return { pairing, rows, unanswered: await unansweredRows(transaction, terminalId) };
 }
 
 /** The first rows, as many as a request can carry; one at least. */

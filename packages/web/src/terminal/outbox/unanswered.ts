@@ -1,13 +1,12 @@
 import { MALFORMED, PASSING_CODES, UNREADABLE } from "./online.ts";
 import type { OutboxClock } from "./options.ts";
 import { needsServer, type Row } from "./row.ts";
-import type { Pairing, RowsWanted, Store, StoreTransaction } from "./store.ts";
+import type { Operator, Pairing, RowsWanted, StoreTransaction } from "./store.ts";
 import type { OfflineResult, OnlineAnswer, Transport } from "./transport.ts";
 
 const ONLINE_MILLISECONDS = 10_000;
 
 interface Sending {
-  readonly store: Store;
   readonly transport: Transport;
   readonly clock: OutboxClock;
   readonly seen: (code: string | undefined) => void;
@@ -20,20 +19,28 @@ type Keep = (
   results: readonly OfflineResult[],
 ) => Promise<unknown>;
 
+/** What waits for the server's decision, and the operator who is signed in. */
+export interface UnansweredRows {
+  readonly operator?: Operator;
+  readonly rows: readonly Row[];
+}
+
+export async function unansweredRows(transaction: StoreTransaction, terminalId: string): Promise<UnansweredRows> {
+  const operator = await transaction.get("operator");
+  const rows = await transaction.rows({ terminalId, state: "unanswered" });
+  return { rows, ...(operator === undefined ? {} : { operator }) };
+}
+
 /**
  * Sends what only the server may decide as it was sent at first: online, by the operator who made it. The same bytes find out
  * whether it was recorded.
  * @returns whether the server was there
  */
 export async function sendUnanswered(
-  { store, transport, clock, seen }: Sending,
-  pairing: Pairing,
+  { transport, clock, seen }: Sending,
+  { pairing, operator, rows }: UnansweredRows & { readonly pairing: Pairing },
   keep: Keep,
 ): Promise<boolean> {
-  const { operator, rows } = await store.run(async (transaction) => ({
-    operator: await transaction.get("operator"),
-    rows: await transaction.rows({ terminalId: pairing.terminalId, state: "unanswered" }),
-  }));
   for (const row of rows) {
     if (operator?.operatorId !== row.operatorId || operator.expiresAt <= clock.now()) continue;
     const answer = await transport.sendOnline(operator.token, row, ONLINE_MILLISECONDS);
