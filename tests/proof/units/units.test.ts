@@ -79,7 +79,7 @@ describe("read units", () => {
     ["asking what has changed in the catalogue", 5, "catalogChecked"],
     ["loading the catalogue, for each variant", 1.5, "catalogLoaded"],
     ["the figures of a year", 39, "yearOfDays"],
-    ["the start page, when a sale is booked", 17, "homeRefreshed"],
+    ["the start page, when a sale is booked", 19, "homeRefreshed"],
     ["its best sellers, for each sale of seven days", 1.1, "bestSellersPerSale"],
     ["a sweep, for each fact it reads", 2.1, "sweepPerFact"],
   ])("%s: at most %d", (_what, most, ...names) => {
