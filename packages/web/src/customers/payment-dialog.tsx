@@ -64,7 +64,7 @@ export function PaymentDialog({
   const kind = { kind: "money", currency } as const;
   const [, send] = useMutation(RecordCustomerPaymentDocument);
   // Made once: sent again after a lost answer, it is the same payment.
-  const [ids] = useState(() => ({ id: newId("cpy"), payment: newId("pay") }));
+  const [made] = useState(() => ({ id: newId("cpy"), payment: newId("pay"), occurredAt: now() }));
   const initial = owed.amount > 0 ? fixedDecimal(owed.amount, minorDigits(currency)) : "";
   const { form, field } = useSubmitForm({
     initialValues: { amount: initial, method: "OTHER", reference: "" },
@@ -73,10 +73,10 @@ export function PaymentDialog({
     send: ({ amount, method, reference }) =>
       send({
         input: {
-          ...{ id: ids.id, customerId: customer.id, locationId: location.id, occurredAt: now() },
+          ...{ id: made.id, customerId: customer.id, locationId: location.id, occurredAt: made.occurredAt },
           payments: [
             {
-              ...{ id: ids.payment, amount: typedScaled(amount, kind) ?? 0 },
+              ...{ id: made.payment, amount: typedScaled(amount, kind) ?? 0 },
               ...wayOf(method),
               reference: reference.trim() || null,
             },

@@ -45,7 +45,7 @@ export function useRefund(sale: SaleDetail, onDone: (writtenOff: readonly SaleDe
   const checks = useChecks();
   const [, send] = useMutation(RefundSaleDocument);
   // Made once: sent again after a lost answer, it is the same refund.
-  const [id] = useState(() => newId("ref"));
+  const [made] = useState(() => ({ id: newId("ref"), occurredAt: now() }));
   const [paymentIds] = useState(() => new Map(sale.payments.map((payment) => [payment.id, newId("pay")])));
   const lines = refundableLines(sale);
   const kind: NumberKind = { kind: "money", currency: sale.total.currency };
@@ -70,8 +70,7 @@ export function useRefund(sale: SaleDetail, onDone: (writtenOff: readonly SaleDe
     },
     send: (values) => {
       const { payments } = sent(values);
-      const occurredAt = now();
-      return send({ input: refundInput(sale.id, { ...values, id, occurredAt, chosen: chosenOf(values), payments }) });
+      return send({ input: refundInput(sale.id, { ...values, ...made, chosen: chosenOf(values), payments }) });
     },
     rename: (path, values) => formName(path, sent(values)),
     onSaved: (_, values) => onDone(writtenOffOf(sale, values)),

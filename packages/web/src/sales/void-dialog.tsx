@@ -19,7 +19,7 @@ export function VoidDialog({ sale, onClose }: { readonly sale: SaleDetail; reado
   const { t, format } = useI18n();
   const [, send] = useMutation(VoidSaleDocument);
   // Made once: sent again after a lost answer, it is the same void.
-  const [id] = useState(() => newId("voi"));
+  const [made] = useState(() => ({ id: newId("voi"), occurredAt: now() }));
   const number = sale.receiptNumber;
   const { form, field } = useSubmitForm({
     initialValues: EMPTY,
@@ -27,7 +27,7 @@ export function VoidDialog({ sale, onClose }: { readonly sale: SaleDetail; reado
     send: ({ reason, writeOffLines }) =>
       send({
         input: {
-          ...{ id, occurredAt: now(), saleId: sale.id, reason: reason.trim() },
+          ...{ ...made, saleId: sale.id, reason: reason.trim() },
           writeOffLines: writeOffLines.map(Number),
         },
       }),
