@@ -1,10 +1,9 @@
 "use client";
 
-import { Button } from "@mantine/core";
-import { AppLink } from "@pos/web/components/app-link.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
 import { ExportButton } from "@pos/web/components/export-button.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
+import { PageLinks } from "@pos/web/components/page-links.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { Pager } from "@pos/web/components/table-footer.tsx";
 import { useAddress } from "@pos/web/components/use-address.ts";
@@ -39,24 +38,12 @@ export function SalesPage() {
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
+  const links = useLinks();
   useChanges(() => refetch({ requestPolicy: "network-only" }));
   return (
     <>
       <PageHeader title={t("nav.sales")} lead={t("sales.lead")}>
-        {isPermitted("sale:park") && (
-          <Button
-            component={AppLink}
-            href="/sales/parked"
-            variant="default"
-            leftSection={<IconPlayerPause size={16} aria-hidden="true" />}
-          >
-            {t("sales.parked")}
-          </Button>
-        )}
-        <Button component={AppLink} href="/sales/refunds" variant="default">
-          {t("unlinked.title")}
-        </Button>
-        <FapiaoLink />
+        <PageLinks links={links} />
         <ExportButton {...saleExport(client, variables, i18n, isPermitted("customer:read"))} />
       </PageHeader>
       <SaleFilters address={address} />
@@ -95,15 +82,16 @@ function NoSales({ isFiltered, goesOn }: { readonly isFiltered: boolean; readonl
   );
 }
 
-/** Where the law has fapiaos: those that customers asked for. */
-function FapiaoLink() {
+/** Parked carts, refunds without a sale, and where the law has fapiaos those that customers asked for. */
+function useLinks() {
   const { t } = useI18n();
   const { me } = useSession();
   const isPermitted = usePermission();
-  if (!isPermitted("fapiao:read") || !isInChina({ country: me.merchant.country, currency: me.currency })) return null;
-  return (
-    <Button component={AppLink} href="/fapiao" variant="default">
-      {t("nav.fapiao")}
-    </Button>
-  );
+  const hasFapiao = isPermitted("fapiao:read") && isInChina({ country: me.merchant.country, currency: me.currency });
+  const icon = <IconPlayerPause size={16} aria-hidden="true" />;
+  return [
+    ...(isPermitted("sale:park") ? [{ href: "/sales/parked", label: t("sales.parked"), icon }] : []),
+    { href: "/sales/refunds", label: t("unlinked.title") },
+    ...(hasFapiao ? [{ href: "/fapiao", label: t("nav.fapiao") }] : []),
+  ];
 }
